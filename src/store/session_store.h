@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/session.h"
+
+namespace tsunagi::store {
+
+/// What is typed or picked at a scene but not committed yet.
+struct Draft {
+    model::SceneId scene;
+    std::optional<model::Answer> answer;
+    std::string rationale;
+};
+
+/// A session in a list: enough for the library and the history without loading every decision.
+struct SessionSummary {
+    model::Session session; ///< decisions empty
+    int decision_count = 0;
+    std::string ending; ///< ending id; empty while the session is not finished
+};
+
+/// Where sessions live. Every function reports failure as an Error whose code has a text "error.<code>" in the
+/// catalogue: store-open, store-newer, store-damaged, store-busy, store-readonly, store-full, store-io,
+/// store-conflict, store-missing.
+class SessionStore {
+public:
+    virtual ~SessionStore() = default;
+
+    /// Creates the session (its decisions too) and keeps the scenario's canonical JSON under its hash.
+    virtual base::Status create(const model::Session &session, const std::string &scenario_json) = 0;
+    /// Appends decision number `index` (0-based). Durable when it returns. If another program has already written
+    /// that number: store-conflict, nothing is changed. Clears the session's draft. `ending` is set when the
+    /// decision finished the run.
+    virtual base::Status append_decision(const model::SessionId &session, int index, const model::Decision &decision,
+                                         const std::optional<model::EndingId> &ending, std::int64_t now) = 0;
+    virtual base::Status save_draft(const model::SessionId &session, const Draft &draft) = 0;
+    virtual base::Result<std::optional<Draft>> load_draft(const model::SessionId &session) = 0;
+    virtual base::Status save_self_debrief(const model::SessionId &session, const model::SelfDebrief &answers,
+                                           std::int64_t now) = 0;
+    virtual base::Result<model::Session> load(const model::SessionId &session) = 0;
+    /// Newest first.
+    virtual base::Result<std::vector<SessionSummary>> list() = 0;
+    /// The canonical JSON a session was played with, even if the file has changed since; empty when unknown.
+    virtual base::Result<std::string> scenario_json(const std::string &hash) = 0;
+};
+
+/// Opens (creating or migrating) the SQLite database at `file`: WAL, synchronous=FULL, foreign keys, busy timeout.
+/// A file that is newer or damaged is not touched: the error says so.
+[[nodiscard]] base::Result<std::unique_ptr<SessionStore>> open_sqlite_store(const std::filesystem::path &file);
+
+/// Copies the database file (with its -wal and -shm, if any) to `folder` under a name that does not exist yet;
+/// returns the copy's path. For a damaged or newer database that the person wants to hand to somebody.
+[[nodiscard]] base::Result<std::filesystem::path> copy_database(const std::filesystem::path &file,
+                                                                const std::filesystem::path &folder);
+
+} // namespace tsunagi::store
