@@ -55,12 +55,12 @@ function(tsunagi_tests folder)
     endif()
 
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
-    add_executable(${target} ${sources} ${arg_SOURCES} "${CMAKE_SOURCE_DIR}/tests/support/doctest_main.cpp")
+    add_executable(${target} ${sources} ${arg_SOURCES})
     target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}/tests")
     target_compile_definitions(${target} PRIVATE
         TSUNAGI_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
         TSUNAGI_BINARY_PATH="${CMAKE_BINARY_DIR}/tsunagi${CMAKE_EXECUTABLE_SUFFIX}")
-    target_link_libraries(${target} PRIVATE tsunagi_options doctest::doctest fmt::fmt ${arg_LIBRARIES})
+    target_link_libraries(${target} PRIVATE tsunagi_options tsunagi_test_main fmt::fmt ${arg_LIBRARIES})
     foreach(other IN LISTS arg_DEPENDS)
         target_link_libraries(${target} PRIVATE "$<TARGET_NAME_IF_EXISTS:tsunagi_${other}>")
     endforeach()

@@ -68,7 +68,7 @@ add_library(imgui_backends STATIC
 target_include_directories(imgui_backends SYSTEM PUBLIC "${imgui_tree}/backends")
 target_link_libraries(imgui_backends PUBLIC imgui glfw PRIVATE ${CMAKE_DL_LIBS})
 
-if(BUILD_TESTING)
+if(TSUNAGI_TESTS)
     tsunagi_imgui_core(imgui_testable)
     # The hooks are undefined symbols in the library: the test program defines them.
     target_compile_definitions(imgui_testable PUBLIC IMGUI_ENABLE_TEST_ENGINE)
