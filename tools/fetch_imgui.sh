@@ -85,7 +85,7 @@ unpack() {
     [[ ${#descriptions[@]} -eq 1 && -f ${descriptions[0]} ]] || return 1
     rm -rf "$target.new"
     mkdir -p "$root/.deps"
-    dpkg-source -x "${descriptions[0]}" "$target.new" >>"$log" 2>&1 && [[ -f $target.new/imgui.h ]] || return 1
+    dpkg-source --no-copy -x "${descriptions[0]}" "$target.new" >>"$log" 2>&1 && [[ -f $target.new/imgui.h ]] || return 1
     rm -rf "$target"
     mv "$target.new" "$target"
 }

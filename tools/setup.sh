@@ -195,6 +195,17 @@ if [[ $purpose == run ]] && is_up_to_date "$(ground)"; then
     exit 0
 fi
 
+# Left behind by an earlier start as root, mostly.
+for folder in . .deps .deps/lock build build/release; do
+    if [[ -e $folder && ! -w $folder ]]; then
+        printf '%s\n  %s\n    %s\n' \
+            "[エラー] フォルダーに書き込めません: $root/$folder" \
+            "This folder cannot be written to. If it was made by root (sudo ./run), give it back:" \
+            "sudo chown -R $(id -un): $(printf '%q' "$root")"
+        exit 1
+    fi
+done
+
 # One at a time in this folder: two builds in one tree destroy each other's work.
 mkdir -p .deps
 if command -v flock >/dev/null; then
