@@ -1,0 +1,37 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/session.h"
+
+namespace tsunagi::ui {
+
+/// What is typed and picked at a scene but not committed. The shell keeps it safe in the store.
+struct PlayDraft {
+    std::string scene;
+    std::vector<std::string> chosen; ///< ids, in the order they were picked
+    std::map<std::pair<std::string, std::string>, model::Mark> marks;
+    std::vector<std::string> order;
+    std::string rationale;
+    bool has_changed = false; ///< set by widgets, cleared by the shell once saved
+    bool is_case_file_open = false;
+};
+
+struct LearnerDraft {
+    std::string nickname;
+    model::LearnerProfession profession = model::LearnerProfession::cpp;
+    std::string group;
+    bool was_refused = false; ///< start was pressed without a nickname
+};
+
+struct DebriefDraft {
+    model::SelfDebrief answers;
+    bool has_changed = false;
+    int open_decision = -1; ///< index of the decision whose reasons are unfolded
+    int open_point = -1;
+};
+
+} // namespace tsunagi::ui

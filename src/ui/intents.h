@@ -1,0 +1,86 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "i18n/texts.h"
+#include "model/ids.h"
+#include "model/session.h"
+#include "ui/theme.h"
+
+namespace tsunagi::ui {
+
+// What the learner asked for, in the imperative. Handled after the frame has been drawn, in one place (shell).
+
+struct OpenLibrary {};
+struct OpenHistory {};
+struct OpenSettings {};
+/// Back from settings or history to where one came from.
+struct GoBack {};
+struct ChooseCase {
+    model::ScenarioId scenario;
+};
+struct StartSession {
+    model::ScenarioId scenario;
+    model::Learner learner;
+};
+struct ResumeSession {
+    model::SessionId session;
+};
+struct OpenDebrief {
+    model::SessionId session;
+};
+struct ReplayCase {
+    model::ScenarioId scenario;
+};
+/// A new exploration that shares the first `decision_count` decisions of a session.
+struct ExploreFrom {
+    model::SessionId session;
+    int decision_count = 0;
+};
+struct CommitDecision {
+    model::Answer answer;
+    std::string rationale;
+};
+/// From the outcome of a decision on to the next scene or the ending.
+struct ContinueStory {};
+struct ShowLastOutcome {};
+struct ChangeTextPercent {
+    int percent = 100;
+};
+struct ChangeTheme {
+    ThemeKind theme = ThemeKind::light;
+};
+struct ChangeLanguage {
+    i18n::Language language = i18n::Language::ja;
+};
+struct ChangeReducedMotion {
+    bool is_reduced = false;
+};
+/// The database could not be used: put a copy of it somewhere the person can find.
+struct CopyDatabase {};
+/// The database could not be used: leave it as it is and begin another file.
+struct StartFreshDatabase {};
+/// Try the same file again (another program may have let go of it).
+struct RetryDatabase {};
+struct DismissMessage {};
+struct Quit {};
+
+using Intent = std::variant<OpenLibrary, OpenHistory, OpenSettings, GoBack, ChooseCase, StartSession, ResumeSession,
+                            OpenDebrief, ReplayCase, ExploreFrom, CommitDecision, ContinueStory, ShowLastOutcome,
+                            ChangeTextPercent, ChangeTheme, ChangeLanguage, ChangeReducedMotion, CopyDatabase,
+                            StartFreshDatabase, RetryDatabase, DismissMessage, Quit>;
+
+class IntentQueue {
+public:
+    template <class T> void push(T intent) { intents_.emplace_back(std::move(intent)); }
+    /// Hands over what was asked for and is empty afterwards.
+    [[nodiscard]] std::vector<Intent> take() { return std::exchange(intents_, {}); }
+
+private:
+    std::vector<Intent> intents_;
+};
+
+} // namespace tsunagi::ui
