@@ -240,8 +240,9 @@ Credit mark_credit(const AssignGrid &grid, const RowId &row, const ColumnId &col
         const bool is_half = mark == Mark::support && accepts(*cell, Mark::lead);
         return is_half ? half_of(cell->credit) : cell->credit;
     }
-    // An unlisted place of a sharing grid is left to the learner; of a role split it is nobody's task.
-    if (cell == nullptr && grid.kind == GridKind::sharing) return {};
+    // An unlisted place of a sharing grid is left to the learner; of a role split it is nobody's task, so that leaving it
+    // empty is what is wanted there.
+    if (cell == nullptr && (grid.kind == GridKind::sharing || mark == empty_mark(grid.kind))) return {};
     const auto cost = grid.costs.find(mark);
     return cost == grid.costs.end() ? Credit{} : negated(cost->second);
 }
@@ -250,7 +251,7 @@ std::optional<OptionClass> mark_class(const AssignGrid &grid, const RowId &row, 
     const GridCell *cell = grid.find_cell(row, column);
     const bool is_role_split = grid.kind == GridKind::role_split;
     if (cell == nullptr) {
-        if (is_role_split && grid.costs.count(mark) > 0) return OptionClass::premature;
+        if (is_role_split && mark != Mark::none && grid.costs.count(mark) > 0) return OptionClass::premature;
         return std::nullopt;
     }
     const auto given = cell->classes.find(mark);
