@@ -1,0 +1,158 @@
+#include "ui/outcome.h"
+
+namespace tsunagi::ui {
+
+using i18n::Text;
+
+namespace {
+
+// A chip at the cursor if it still fits on the line, else on the next line.
+class ChipRow {
+public:
+    explicit ChipRow(const Ui &ui) : ui_(ui), line_end_(ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x) {}
+
+    template <class Draw> void add(float width, Draw draw) {
+        if (!is_first_) {
+            ImGui::SameLine(0.0F, em() * 0.4F);
+            if (ImGui::GetCursorScreenPos().x + width > line_end_) ImGui::NewLine();
+        }
+        is_first_ = false;
+        draw();
+    }
+
+    [[nodiscard]] float width_of(std::string_view text) const {
+        const TextScope scope(ui_, TextRole::small, true);
+        return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x + em() * 0.9F;
+    }
+
+private:
+    const Ui &ui_;
+    float line_end_;
+    bool is_first_ = true;
+};
+
+void draw_lines(const std::vector<std::string> &lines, TextRole role, ImU32 colour, const Ui &ui) {
+    for (const std::string &line : lines) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float indent = em() * 0.9F;
+        const float radius = em() * 0.12F;
+        ImGui::GetWindowDrawList()->AddCircleFilled(
+            {at.x + indent * 0.45F, at.y + size_of(role) * ImGui::GetStyle().FontScaleMain * leading_of(role) * 0.5F},
+            radius, colour != 0 ? colour : ui.palette.muted);
+        ImGui::SetCursorScreenPos({at.x + indent, at.y});
+        text_block(ui, line, role, colour);
+    }
+}
+
+void draw_references(const std::vector<view::ReferenceView> &refs, const Ui &ui) {
+    ChipRow row(ui);
+    for (const view::ReferenceView &ref : refs)
+        row.add(row.width_of(ref.label), [&] {
+            chip(ui, ref.label, ui.palette.muted, ui.palette.window);
+            tooltip(ui, ref.summary.empty() ? ref.title : ref.title + "\n" + ref.summary);
+        });
+}
+
+void draw_reason(const view::ReasonView &reason, const Ui &ui) {
+    ChipRow row(ui);
+    if (reason.is_taken)
+        row.add(row.width_of(ui.texts(Text::outcome_taken)),
+                [&] { chip(ui, ui.texts(Text::outcome_taken), ui.palette.on_accent, ui.palette.accent); });
+    if (reason.option_class) {
+        const std::string label = reason.option_class->symbol + " " + reason.option_class->word;
+        row.add(row.width_of(label), [&] { class_chip(ui, *reason.option_class); });
+    }
+    if (reason.is_essential)
+        row.add(row.width_of(ui.texts(Text::outcome_essential)),
+                [&] { chip(ui, ui.texts(Text::outcome_essential), ui.palette.accent, ui.palette.panel); });
+    text_block(ui, reason.text, TextRole::body, 0, reason.is_taken);
+    if (!reason.was_available) text_block(ui, ui.texts(Text::outcome_not_offered), TextRole::small, ui.palette.muted);
+    if (!reason.detail.empty()) text_block(ui, reason.detail, TextRole::small, ui.palette.muted);
+    text_block(ui, reason.reason, TextRole::body, ui.palette.text);
+    draw_references(reason.refs, ui);
+}
+
+} // namespace
+
+void draw_figures(const std::vector<view::FigureView> &figures, const Ui &ui) {
+    ChipRow row(ui);
+    for (const view::FigureView &figure : figures) {
+        const std::string label =
+            ui.texts.format(Text::outcome_credit_of, fmt::arg("label", figure.label), fmt::arg("earned", figure.earned),
+                            fmt::arg("available", figure.available));
+        row.add(row.width_of(label), [&] {
+            chip(ui, label, figure.earned == figure.available ? ui.palette.accent : ui.palette.muted, ui.palette.panel);
+            tooltip(ui, figure.title);
+        });
+    }
+}
+
+void draw_safety(const std::vector<view::SafetyView> &safety, const Ui &ui) {
+    int number = 0;
+    for (const view::SafetyView &flag : safety) {
+        const IdScope id(number++);
+        panel("safety", ui.palette.danger_back, [&] {
+            text_block(ui, ui.texts(Text::outcome_safety), TextRole::small, ui.palette.danger, true);
+            text_block(ui, flag.heading, TextRole::body, ui.palette.danger, true);
+            text_block(ui, ui.texts.format(Text::outcome_safety_from, fmt::arg("subject", flag.subject)),
+                       TextRole::small, ui.palette.muted);
+            text_block(ui, flag.text);
+        });
+    }
+}
+
+void draw_outcome(const view::OutcomeView &outcome, const Ui &ui) {
+    if (!outcome.consequences.empty()) {
+        heading(ui, ui.texts(Text::outcome_happened));
+        for (const std::string &text : outcome.consequences) text_block(ui, text, TextRole::lead);
+    }
+    if (!outcome.changes.empty())
+        panel("changes", ui.palette.notice, [&] {
+            text_block(ui, ui.texts(Text::outcome_changed), TextRole::small, ui.palette.muted, true);
+            draw_lines(outcome.changes, TextRole::body, 0, ui);
+        });
+    draw_safety(outcome.safety, ui);
+    if (!outcome.rationale.empty()) {
+        gap(0.4F);
+        text_block(ui, ui.texts(Text::outcome_your_why), TextRole::small, ui.palette.muted, true);
+        text_block(ui, outcome.rationale);
+    }
+    if (!outcome.findings.empty()) {
+        gap(0.4F);
+        text_block(ui, ui.texts(Text::outcome_findings), TextRole::small, ui.palette.muted, true);
+        draw_lines(outcome.findings, TextRole::body, 0, ui);
+    }
+    if (!outcome.reasons.empty()) {
+        gap(0.6F);
+        heading(ui, ui.texts(outcome.option_class || outcome.reasons.front().option_class ? Text::outcome_learned
+                                                                                          : Text::outcome_rows));
+        int number = 0;
+        for (const view::ReasonView &reason : outcome.reasons) {
+            const IdScope id(number++);
+            panel("reason", reason.is_taken ? ui.palette.card_on : ui.palette.panel, [&] { draw_reason(reason, ui); });
+        }
+    }
+    if (!outcome.handbook_team.empty()) {
+        gap(0.4F);
+        panel("handbook", ui.palette.panel, [&] {
+            text_block(ui, ui.texts(Text::outcome_handbook_team), TextRole::small, ui.palette.muted, true);
+            text_block(ui, outcome.handbook_team);
+        });
+    }
+    if (!outcome.prompts.empty() || !outcome.view_needed.empty())
+        panel("prompts", ui.palette.panel, [&] {
+            text_block(ui, ui.texts(Text::outcome_prompts), TextRole::small, ui.palette.muted, true);
+            draw_lines(outcome.prompts, TextRole::body, 0, ui);
+            if (!outcome.view_needed.empty())
+                text_block(ui, ui.texts.format(Text::outcome_view_needed, fmt::arg("profession", outcome.view_needed)),
+                           TextRole::small, ui.palette.muted);
+        });
+    if (!outcome.points.empty()) {
+        gap(0.4F);
+        text_block(ui, ui.texts(Text::outcome_credit), TextRole::small, ui.palette.muted, true);
+        draw_figures(outcome.points, ui);
+        draw_figures(outcome.cells, ui);
+    }
+}
+
+} // namespace tsunagi::ui

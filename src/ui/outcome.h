@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ui/widgets.h"
+#include "view/outcome_view.h"
+
+namespace tsunagi::ui {
+
+/// What a decision brought about: what happened first, then what was taken, then the reason of every option, then
+/// credit. Shared by the play screen (after a decision) and the debrief.
+void draw_outcome(const view::OutcomeView &outcome, const Ui &ui);
+
+/// Safety flags as a box of their own; draws nothing when there are none.
+void draw_safety(const std::vector<view::SafetyView> &safety, const Ui &ui);
+
+/// Chips of credit: "情報共有 2/3 …".
+void draw_figures(const std::vector<view::FigureView> &figures, const Ui &ui);
+
+} // namespace tsunagi::ui

@@ -1,0 +1,137 @@
+#include "ui/play_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <imgui_internal.h>
+
+namespace tsunagi::ui {
+
+using i18n::Text;
+
+namespace {
+
+model::Mark mark_of(const view::GridView &grid, const PlayDraft &draft, const std::string &row,
+                    const std::string &column) {
+    const auto found = draft.marks.find({row, column});
+    return found == draft.marks.end() ? model::empty_mark(grid.kind) : found->second;
+}
+
+const view::MarkView *look_of(const view::GridView &grid, model::Mark mark) {
+    const auto found = std::find_if(grid.marks.begin(), grid.marks.end(),
+                                    [&](const view::MarkView &candidate) { return candidate.mark == mark; });
+    return found == grid.marks.end() ? nullptr : &*found;
+}
+
+// The mark after this one, so that Space and the mouse go through all of them.
+model::Mark next_mark(const view::GridView &grid, model::Mark mark) {
+    for (std::size_t i = 0; i < grid.marks.size(); ++i)
+        if (grid.marks[i].mark == mark) return grid.marks[(i + 1) % grid.marks.size()].mark;
+    return grid.marks.front().mark;
+}
+
+// One cell: sign and word, so that marks differ without colour. Returns the mark it holds afterwards.
+model::Mark draw_cell(const view::GridView &grid, const std::string &row, const std::string &column, model::Mark mark,
+                      ImVec2 size, const Ui &ui) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string label = "###play.cell." + row + "." + column;
+    if (ImGui::InvisibleButton(label.c_str(), size, ImGuiButtonFlags_EnableNav)) mark = next_mark(grid, mark);
+    if (ImGui::IsItemFocused())
+        for (std::size_t i = 0; i < grid.marks.size(); ++i)
+            if (is_key_free(static_cast<ImGuiKey>(static_cast<int>(ImGuiKey_1) + static_cast<int>(i))))
+                mark = grid.marks[i].mark;
+    ImDrawList *list = ImGui::GetWindowDrawList();
+    const ImVec2 end{at.x + size.x, at.y + size.y};
+    const view::MarkView *look = look_of(grid, mark);
+    const bool is_empty = look == nullptr || mark == model::Mark::none;
+    const ImU32 back = ImGui::IsItemHovered() ? ui.palette.card_hot : is_empty ? ui.palette.card : ui.palette.card_on;
+    list->AddRectFilled(at, end, back, ImGui::GetStyle().FrameRounding * 0.6F);
+    list->AddRect(at, end, is_empty ? ui.palette.border : ui.palette.accent, ImGui::GetStyle().FrameRounding * 0.6F);
+    if (look != nullptr) {
+        const std::string text = look->symbol + " " + look->word;
+        const TextScope scope(ui, TextRole::small, !is_empty);
+        const ImVec2 room = ImGui::CalcTextSize(text.c_str());
+        const ColorScope colour(ImGuiCol_Text, is_empty ? ui.palette.muted : ui.palette.text);
+        ImGui::PushClipRect(at, end, true);
+        ImGui::RenderText({std::floor(at.x + std::max((size.x - room.x) * 0.5F, 2.0F)),
+                           std::floor(at.y + (size.y - room.y) * 0.5F)},
+                          text.c_str(), nullptr, false);
+        ImGui::PopClipRect();
+    }
+    focus_ring(ui);
+    return mark;
+}
+
+float widest_mark(const view::GridView &grid, const Ui &ui) {
+    const TextScope scope(ui, TextRole::small, true);
+    float widest = 0.0F;
+    for (const view::MarkView &mark : grid.marks)
+        widest = std::max(widest, ImGui::CalcTextSize((mark.symbol + " " + mark.word).c_str()).x);
+    return widest + em() * 0.7F;
+}
+
+} // namespace
+
+void draw_grid(const view::GridView &grid, PlayDraft &draft, const Ui &ui) {
+    text_block(ui, ui.texts(Text::play_grid_help), TextRole::small, ui.palette.muted);
+    std::string keys;
+    for (std::size_t i = 0; i < grid.marks.size(); ++i) {
+        if (!keys.empty()) keys += "   ";
+        keys += ui.texts.format(Text::play_grid_key, fmt::arg("key", i + 1), fmt::arg("symbol", grid.marks[i].symbol),
+                                fmt::arg("word", grid.marks[i].word));
+    }
+    text_block(ui, keys, TextRole::small, ui.palette.muted);
+
+    const float avail = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
+    const float pad = ImGui::GetStyle().CellPadding.x * 2.0F;
+    const auto columns = static_cast<float>(grid.columns.size());
+    const float narrowest = std::max(widest_mark(grid, ui), em() * 4.2F);
+    const float row_width = std::max(avail - columns * (narrowest + pad) - pad, em() * 8.0F);
+    const float first = std::min(row_width, avail * 0.42F);
+    const float cell_width = std::max(narrowest, (avail - first - pad) / columns - pad);
+    const bool fits = first + pad + columns * (cell_width + pad) <= avail + 1.0F;
+
+    float header = 0.0F;
+    for (const view::GridLineView &column : grid.columns)
+        header = std::max(header, text_height(ui, column.text, TextRole::small, true, cell_width));
+    float rows_height = header + ImGui::GetStyle().CellPadding.y * 2.0F;
+    std::vector<float> heights;
+    for (const view::GridLineView &row : grid.rows) {
+        heights.push_back(std::max(text_height(ui, row.text, TextRole::body, false, first), em() * 2.0F));
+        rows_height += heights.back() + ImGui::GetStyle().CellPadding.y * 2.0F;
+    }
+    // The table scrolls by itself only when it is taller than what the window shows, so that its head stays in sight.
+    const float shown = ImGui::GetWindowHeight() - em() * 4.0F;
+    const float height = std::min(rows_height + 2.0F + (fits ? 0.0F : ImGui::GetStyle().ScrollbarSize),
+                                  std::max(shown, em() * 10.0F));
+    const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
+                                  ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoSavedSettings;
+    if (!ImGui::BeginTable("###play.grid", static_cast<int>(grid.columns.size()) + 1, flags, {0.0F, height})) return;
+    ImGui::TableSetupScrollFreeze(1, 1);
+    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, first);
+    for (const view::GridLineView &column : grid.columns)
+        ImGui::TableSetupColumn(column.id.c_str(), ImGuiTableColumnFlags_WidthFixed, cell_width);
+    ImGui::TableNextRow(ImGuiTableRowFlags_Headers, header);
+    for (std::size_t c = 0; c < grid.columns.size(); ++c) {
+        ImGui::TableSetColumnIndex(static_cast<int>(c) + 1);
+        text_block(ui, grid.columns[c].text, TextRole::small, 0, true, cell_width);
+    }
+    for (std::size_t r = 0; r < grid.rows.size(); ++r) {
+        const view::GridLineView &row = grid.rows[r];
+        ImGui::TableNextRow(0, heights[r]);
+        ImGui::TableSetColumnIndex(0);
+        text_block(ui, row.text, TextRole::body, 0, false, first);
+        for (std::size_t c = 0; c < grid.columns.size(); ++c) {
+            ImGui::TableSetColumnIndex(static_cast<int>(c) + 1);
+            const model::Mark before = mark_of(grid, draft, row.id, grid.columns[c].id);
+            const model::Mark after =
+                draw_cell(grid, row.id, grid.columns[c].id, before, {cell_width, heights[r]}, ui);
+            if (after == before) continue;
+            draft.marks[{row.id, grid.columns[c].id}] = after;
+            draft.has_changed = true;
+        }
+    }
+    ImGui::EndTable();
+}
+
+} // namespace tsunagi::ui
