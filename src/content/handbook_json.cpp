@@ -1,0 +1,157 @@
+#include "content/handbook_json.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "content/json_pointer.h"
+#include "content/json_read.h"
+#include "content/json_source.h"
+#include "content/scenario_json.h"
+
+namespace tsunagi::content {
+
+using namespace model;
+using Json = nlohmann::json;
+
+namespace {
+
+struct KindWord {
+    std::string_view word;
+    HandbookKind kind;
+};
+
+// The member "kind" of a handbook file, and what its entries are.
+constexpr KindWord kKindWords[] = {
+    {"practice_points", HandbookKind::practice_point},
+    {"role_table", HandbookKind::role_cell},
+    {"functions", HandbookKind::function},
+    {"steps", HandbookKind::step},
+    {"icmss", HandbookKind::icmss},
+    {"cases", HandbookKind::case_},
+    {"effects", HandbookKind::effect},
+    {"glossary", HandbookKind::term},
+};
+
+// Lies beside the handbook's files and describes them.
+constexpr const char *kSchemaFile = "schema.json";
+
+Bilingual bilingual(const Json &json) { return {text_of(json, "ja"), text_of(json, "en")}; }
+
+HandbookEntry read_entry(const Json &json, HandbookKind kind) {
+    HandbookEntry entry;
+    entry.id = id_of<HandbookId>(json, "id");
+    entry.kind = kind;
+    entry.title = bilingual(member(json, "title"));
+    entry.short_title = bilingual(member(json, "short"));
+    entry.summary = text_of(json, "summary");
+    entry.body = texts_of(json, "body");
+    entry.source = text_of(json, "source");
+    entry.items = texts_of(json, "items");
+    entry.reading = text_of(json, "reading");
+    entry.plain = text_of(json, "plain");
+    return entry;
+}
+
+// A list of {"id","ja","en"}, put in the order of `ids`.
+template <std::size_t N>
+void read_names(const Json &list, const std::array<std::string_view, N> &ids, std::array<Bilingual, N> &names) {
+    if (!list.is_array()) return;
+    for (const Json &name : list)
+        for (std::size_t i = 0; i < N; ++i)
+            if (text_of(name, "id") == ids[i]) names[i] = bilingual(name);
+}
+
+class HandbookReader {
+  public:
+    explicit HandbookReader(base::Problems &problems) : problems_(problems) {}
+
+    void read(const std::filesystem::path &path) {
+        FileBytes file = read_file_bytes(path, kMaxScenarioBytes);
+        if (!file.bytes) {
+            append(std::move(file.problems));
+            return;
+        }
+        JsonSource source(std::move(*file.bytes), path_text(path));
+        if (source.is_parsed()) read_document(source);
+        append(source.take_problems());
+    }
+
+    Handbook take() {
+        handbook_.build_index();
+        return std::move(handbook_);
+    }
+
+  private:
+    void read_document(JsonSource &source) {
+        const Json &root = source.root();
+        const std::string word = text_of(root, "kind");
+        const auto *found = std::find_if(std::begin(kKindWords), std::end(kKindWords),
+                                         [&](const KindWord &known) { return known.word == word; });
+        if (found == std::end(kKindWords)) {
+            source.error(root.is_object() && root.contains("kind") ? "/kind" : "", "handbook-kind", {{"kind", word}});
+            return;
+        }
+        if (found->kind == HandbookKind::icmss) handbook_.icmss_rule = text_of(root, "rule");
+        if (found->kind == HandbookKind::role_cell) {
+            read_names(member(root, "functions"), kRoleFunctions, handbook_.role_functions);
+            read_names(member(root, "columns"), kRoleColumns, handbook_.role_columns);
+        }
+        const Json &entries = member(root, "entries");
+        if (!entries.is_array()) {
+            source.error("", "schema-missing", {{"property", "entries"}});
+            return;
+        }
+        for (std::size_t i = 0; i < entries.size(); ++i)
+            add(read_entry(entries[i], found->kind), at("", "entries", i), source);
+    }
+
+    void add(HandbookEntry entry, const std::string &pointer, JsonSource &source) {
+        if (entry.id.is_empty()) {
+            source.error(pointer, "schema-missing", {{"property", "id"}});
+            return;
+        }
+        const std::pair<const char *, const std::string *> needed[] = {
+            {"title", &entry.title.ja}, {"summary", &entry.summary}, {"source", &entry.source}};
+        for (const auto &[name, text] : needed)
+            if (text->empty()) source.error(pointer, "schema-missing", {{"property", name}});
+        if (!ids_.insert(entry.id.value).second) {
+            source.error(at(pointer, "id"), "duplicate-id", {{"kind", "entries"}, {"id", entry.id.value}});
+            return;
+        }
+        handbook_.entries.push_back(std::move(entry));
+    }
+
+    void append(base::Problems problems) {
+        for (base::Problem &problem : problems) problems_.push_back(std::move(problem));
+    }
+
+    base::Problems &problems_;
+    Handbook handbook_;
+    std::set<std::string> ids_;
+};
+
+} // namespace
+
+Handbook load_handbook(const std::filesystem::path &folder, base::Problems &problems) {
+    HandbookReader reader(problems);
+    std::error_code error;
+    std::vector<std::filesystem::path> paths;
+    for (std::filesystem::directory_iterator entries(folder, error), end; !error && entries != end;
+         entries.increment(error))
+        if (entries->path().extension() == ".json" && entries->path().filename() != kSchemaFile)
+            paths.push_back(entries->path());
+    if (error) {
+        if (error == std::errc::no_such_file_or_directory)
+            problems.push_back(file_problem(path_text(folder), "folder-missing"));
+        else
+            problems.push_back(file_problem(path_text(folder), "folder-unreadable", {{"cause", error.message()}}));
+    }
+    std::sort(paths.begin(), paths.end(), [](const auto &a, const auto &b) { return path_text(a) < path_text(b); });
+    for (const std::filesystem::path &path : paths) reader.read(path);
+    return reader.take();
+}
+
+} // namespace tsunagi::content

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "base/problem.h"
+#include "content/json_scan.h"
+
+namespace tsunagi::content {
+
+using Args = std::map<std::string, std::string>;
+
+/// A JSON document that still knows its lines, and collects what is wrong with it.
+class JsonSource {
+  public:
+    /// `text` in any state; afterwards is_parsed() tells whether there is a document, problems() why not.
+    JsonSource(std::string text, std::string name);
+    JsonSource(const JsonSource &) = delete;
+    JsonSource &operator=(const JsonSource &) = delete;
+
+    [[nodiscard]] bool is_parsed() const { return is_parsed_; }
+    [[nodiscard]] const nlohmann::json &root() const { return root_; }
+    /// 1-based; that of the nearest enclosing value when the pointer names nothing, 0 when there is no document.
+    [[nodiscard]] int line_of(const std::string &pointer) const;
+
+    void error(const std::string &pointer, const std::string &code, Args args = {});
+    void warning(const std::string &pointer, const std::string &code, Args args = {});
+    [[nodiscard]] bool has_error() const { return base::has_error(problems_); }
+
+    /// All problems, by line; the list is empty afterwards.
+    [[nodiscard]] base::Problems take_problems();
+
+  private:
+    void parse();
+    bool has_sound_encoding();
+    void report_scan_faults();
+    void add(base::Severity severity, int line, const std::string &pointer, const std::string &code, Args args);
+    [[nodiscard]] int line_at(std::size_t offset) const;
+    [[nodiscard]] Args syntax_args(std::size_t offset) const;
+
+    std::string text_;
+    std::string name_;
+    std::vector<std::size_t> line_starts_;
+    JsonScan scan_;
+    nlohmann::json root_;
+    bool is_parsed_ = false;
+    base::Problems problems_;
+    bool is_full_ = false;
+};
+
+/// The bytes of a file, or the problem that kept it from being read (file-missing, file-is-folder, file-unreadable,
+/// file-too-large).
+struct FileBytes {
+    std::optional<std::string> bytes;
+    base::Problems problems;
+};
+[[nodiscard]] FileBytes read_file_bytes(const std::filesystem::path &path, std::uintmax_t max_bytes);
+
+/// A problem that has no place inside a document.
+[[nodiscard]] base::Problem file_problem(const std::string &file, const std::string &code, Args args = {});
+
+/// A path as UTF-8 with '/', the same on every system.
+[[nodiscard]] std::string path_text(const std::filesystem::path &path);
+
+} // namespace tsunagi::content
