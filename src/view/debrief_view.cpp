@@ -1,5 +1,7 @@
 #include "view/debrief_view.h"
 
+#include <algorithm>
+
 #include "view/play_view.h"
 
 namespace tsunagi::view {
@@ -19,7 +21,9 @@ RoleTableView role_table_view(std::size_t table, const engine::Scorecard &card, 
                               const Texts &texts) {
     const bool is_japanese = texts.language() == i18n::Language::ja;
     RoleTableView view;
-    view.title = texts.named("role_table." + std::string(kRoleTables[table]));
+    view.id = kRoleTables[table];
+    view.title = texts.named("role_table." + view.id);
+    view.unused_title = texts.format(Text::debrief_table_unused, fmt::arg("title", view.title));
     for (std::size_t column = 0; column < kRoleColumnCount; ++column)
         view.columns[column] = is_japanese ? handbook.role_columns[column].ja : handbook.role_columns[column].en;
     for (std::size_t function = 0; function < kRoleFunctionCount; ++function) {
@@ -46,19 +50,29 @@ DebriefView debrief_view(const engine::Progress &progress, const Session &sessio
     const engine::Scorecard card = engine::score(progress);
     const Scenario &scenario = *progress.scenario;
     DebriefView view;
+    view.scenario = scenario.id;
     view.case_title = scenario.title;
     view.learner = learner_line(session.learner, texts);
     view.kind = texts.named("session_kind." + std::string(word_of(session.kind, kSessionKindWords)));
     view.months = texts.format(Text::debrief_months, fmt::arg("n", progress.state.months));
     view.ending = progress.ending->kind;
-    view.ending_kind = texts.named("ending_kind." + std::string(word_of(progress.ending->kind, kEndingKindWords)));
+    view.run = texts.format(Text::debrief_run, fmt::arg("learner", view.learner), fmt::arg("kind", view.kind),
+                            fmt::arg("months", view.months));
+    const std::string ending_word(word_of(progress.ending->kind, kEndingKindWords));
+    view.ending_kind =
+        texts.format(Text::debrief_ending_kind, fmt::arg("symbol", texts.named("ending_symbol." + ending_word)),
+                     fmt::arg("word", texts.named("ending_kind." + ending_word)));
     view.ending_title = progress.ending->title;
     view.ending_text = progress.text;
     view.compared = progress.ending->compared;
-    view.overall = share_of(card.earned.overall(), card.available.overall(), texts);
+    view.overall = texts.format(Text::debrief_overall,
+                                fmt::arg("share", share_of(card.earned.overall(), card.available.overall(), texts)));
     for (PointIndex point = 0; point < kPointCount; ++point) {
         ProfileRow row;
         row.figure = point_figure(point, card.earned.points[point], card.available.points[point], handbook, texts);
+        row.number = std::to_string(point + 1);
+        if (const HandbookEntry *entry = handbook.find(row.figure.id)) row.summary = entry->summary;
+        view.profile_scale = std::max(view.profile_scale, row.figure.available);
         row.share = share_of(row.figure.earned, row.figure.available, texts);
         for (const engine::CreditTrace &trace : card.point_traces[point])
             row.trace.push_back(texts.format(Text::debrief_trace,
@@ -74,6 +88,9 @@ DebriefView debrief_view(const engine::Progress &progress, const Session &sessio
         if (outcome.is_empty()) continue;
         view.decisions.push_back(std::move(outcome));
         view.decision_index.push_back(static_cast<int>(i));
+        const int available = progress.played[i].available.overall();
+        view.decision_share.push_back(
+            available == 0 ? std::string() : share_of(progress.played[i].earned.overall(), available, texts));
     }
     view.self_debrief = session.self_debrief;
     return view;

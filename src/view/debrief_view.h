@@ -15,7 +15,9 @@ namespace tsunagi::view {
 /// One practice point with the decisions that its figure comes from.
 struct ProfileRow {
     FigureView figure;
-    std::string share;              ///< "7 / 10"
+    std::string number;             ///< "1".."6": the point's sign
+    std::string share;              ///< "7 / 10", or that no decision on this path exercised it
+    std::string summary;            ///< what the point asks for
     std::vector<std::string> trace; ///< "受診に同行する前に　2 / 3"
 };
 
@@ -26,7 +28,9 @@ struct RoleCellView {
 };
 
 struct RoleTableView {
+    std::string id;    ///< "cpp", "ot"
     std::string title;
+    std::string unused_title; ///< the title, and that nothing on this path exercised the table
     std::array<std::string, model::kRoleColumnCount> columns;
     struct Row {
         std::string function;
@@ -37,21 +41,25 @@ struct RoleTableView {
 };
 
 struct DebriefView {
+    model::ScenarioId scenario;
     std::string case_title;
     std::string learner;
     std::string kind;   ///< first run, replay, exploration
     std::string months; ///< how long it took
-    std::string ending_kind;
+    std::string run;    ///< learner, kind and months in one line
+    std::string ending_kind; ///< with its sign
     std::string ending_title;
     model::EndingKind ending = model::EndingKind::partial;
     std::vector<std::string> ending_text;
     std::string compared;
-    std::string overall; ///< "46 / 70"
+    std::string overall; ///< all six points: "46 / 70"
     std::vector<ProfileRow> profile;
+    int profile_scale = 0; ///< the largest available figure: all bars share this scale
     std::vector<RoleTableView> tables;
     std::vector<SafetyView> safety;
     std::vector<OutcomeView> decisions;
     std::vector<int> decision_index; ///< of each entry of `decisions`: index into the session's decisions
+    std::vector<std::string> decision_share; ///< of each entry of `decisions`: what it earned, "2 / 3"; may be empty
     model::SelfDebrief self_debrief;
 };
 

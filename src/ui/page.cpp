@@ -1,0 +1,105 @@
+#include "ui/page.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tsunagi::ui {
+
+namespace {
+
+// Room inside a column's edge, so that focus rings are not cut off; the column is moved out by as much.
+float ring_room() { return std::round(em() * 0.25F); }
+
+} // namespace
+
+ColumnScope::ColumnScope(const char *id, float width) {
+    const float room = ring_room();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({at.x - room, at.y});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{room, room});
+    ImGui::BeginChild(id, {width + room * 2.0F, 0.0F},
+                      ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding |
+                          ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar();
+}
+ColumnScope::~ColumnScope() { ImGui::EndChild(); }
+
+PageScope::PageScope(const char *id, float widest_ems) : column_(id, move_to_column(widest_ems)) { gap(0.8F); }
+
+float PageScope::move_to_column(float widest_ems) {
+    const float room = ring_room();
+    const float all = ImGui::GetContentRegionAvail().x;
+    const float width = std::max(std::min(all - room * 2.0F, widest_ems * em()), em());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({std::floor(at.x + std::max((all - width) * 0.5F, room)), at.y});
+    return std::floor(width);
+}
+
+Grid grid_for(float narrowest, float widest, int most) {
+    Grid grid;
+    grid.between = std::round(em() * 0.8F);
+    const float all = ImGui::GetContentRegionAvail().x;
+    const int fitting = static_cast<int>((all + grid.between) / (std::max(narrowest, 1.0F) + grid.between));
+    grid.columns = std::clamp(fitting, 1, std::max(most, 1));
+    grid.width = std::floor((all - grid.between * static_cast<float>(grid.columns - 1)) /
+                            static_cast<float>(grid.columns));
+    if (widest > 0.0F) grid.width = std::min(grid.width, std::floor(widest));
+    return grid;
+}
+
+Flow::Flow(float between_ems)
+    : line_end_(ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x), between_(between_ems * em()) {}
+
+void Flow::next(float width) {
+    if (is_first_) {
+        is_first_ = false;
+        return;
+    }
+    if (ImGui::GetItemRectMax().x + between_ + width <= line_end_) ImGui::SameLine(0.0F, between_);
+}
+
+float primary_button_width(const Ui &ui, const char *label) {
+    const TextScope scope(ui, TextRole::body, true);
+    return button_width(label);
+}
+
+float chip_width(const Ui &ui, std::string_view text) {
+    const TextScope scope(ui, TextRole::small, true);
+    return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x + em() * 0.9F;
+}
+
+std::string labelled(std::string_view text, std::string_view id) {
+    std::string label(text);
+    label += "###";
+    label += id;
+    return label;
+}
+
+float readable_width() { return std::min(ImGui::GetContentRegionAvail().x, kReadableEms * em()); }
+
+void caption(const Ui &ui, std::string_view text) { text_block(ui, text, TextRole::small, ui.palette.muted, true); }
+
+void bullets(const Ui &ui, const std::vector<std::string> &lines, TextRole role, ImU32 colour) {
+    const float indent = std::round(em() * 0.9F);
+    const float middle = size_of(role) * ImGui::GetStyle().FontScaleMain * leading_of(role) * 0.5F;
+    for (const std::string &line : lines) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float width = readable_width() - indent;
+        ImGui::GetWindowDrawList()->AddCircleFilled({at.x + indent * 0.4F, at.y + middle}, em() * 0.13F,
+                                                    ui.palette.muted);
+        ImGui::SetCursorScreenPos({at.x + indent, at.y});
+        text_block(ui, line, role, colour, false, std::max(width, em()));
+    }
+}
+
+bool *remembered_flag(const char *id) { return ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID(id)); }
+
+ImU32 mixed(ImU32 under, ImU32 over, float part) {
+    const ImVec4 a = ImGui::ColorConvertU32ToFloat4(under);
+    const ImVec4 b = ImGui::ColorConvertU32ToFloat4(over);
+    const auto between = [part](float x, float y) { return x + (y - x) * part; };
+    return ImGui::ColorConvertFloat4ToU32({between(a.x, b.x), between(a.y, b.y), between(a.z, b.z), 1.0F});
+}
+
+} // namespace tsunagi::ui

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ui/widgets.h"
+
+namespace tsunagi::ui {
+
+/// Text wider than this, in ems, is hard to read.
+inline constexpr float kReadableEms = 46.0F;
+
+/// A column in a scrolling window, as tall as its content; the window scrolls. Inside it the width that is left is the
+/// column's, so everything that takes the rest of the line keeps to it.
+class ColumnScope {
+public:
+    ColumnScope(const char *id, float width);
+    ~ColumnScope();
+    ColumnScope(const ColumnScope &) = delete;
+    ColumnScope &operator=(const ColumnScope &) = delete;
+};
+
+/// The one column of a screen: centred, at most `widest_ems` wide, with air above and below.
+class PageScope {
+public:
+    PageScope(const char *id, float widest_ems);
+
+private:
+    float move_to_column(float widest_ems);
+    ColumnScope column_;
+};
+
+/// Columns of equal width that fit into what is left of the line.
+struct Grid {
+    int columns = 1;
+    float width = 0.0F;   ///< of one column, in pixels
+    float between = 0.0F; ///< in pixels
+};
+/// At most `most` columns, none narrower than `narrowest` pixels and none wider than `widest` (0: no limit).
+[[nodiscard]] Grid grid_for(float narrowest, float widest, int most);
+
+/// Puts things of a known width side by side, and the next one on a new line where it does not fit.
+class Flow {
+public:
+    explicit Flow(float between_ems);
+    /// Call before each thing.
+    void next(float width);
+
+private:
+    float line_end_ = 0.0F;
+    float between_ = 0.0F;
+    bool is_first_ = true;
+};
+
+/// The width of a button in bold or plain body text, and of a chip.
+[[nodiscard]] float primary_button_width(const Ui &ui, const char *label);
+[[nodiscard]] float chip_width(const Ui &ui, std::string_view text);
+
+/// "text###id": a label whose id does not depend on its text.
+[[nodiscard]] std::string labelled(std::string_view text, std::string_view id);
+
+/// What is left of the line, but no wider than text that is good to read.
+[[nodiscard]] float readable_width();
+
+/// A small muted heading above a value or a field.
+void caption(const Ui &ui, std::string_view text);
+
+/// A list with a dot before each line.
+void bullets(const Ui &ui, const std::vector<std::string> &lines, TextRole role = TextRole::body, ImU32 colour = 0);
+
+/// A flag that lives with the window: whether something is unfolded. Forgotten when the window is.
+[[nodiscard]] bool *remembered_flag(const char *id);
+
+/// `part` of `over` laid on `under`; for tints that follow a figure.
+[[nodiscard]] ImU32 mixed(ImU32 under, ImU32 over, float part);
+
+} // namespace tsunagi::ui
