@@ -23,7 +23,7 @@ inline constexpr std::array<std::string_view, 2> kLanguageWords = {"ja", "en"};
 /// key to text. The Japanese ones are the reference: their keys become enum Text at build time, so a key that does not
 /// exist fails to compile.
 class Texts {
-public:
+  public:
     /// Reads one language. Errors: "i18n-read" (detail: path and cause). A key that is missing falls back to the key
     /// itself, which a test forbids.
     [[nodiscard]] static base::Result<Texts> load(const std::filesystem::path &folder, Language language);
@@ -36,7 +36,8 @@ public:
     [[nodiscard]] const char *label(Text key) const { return labels_[static_cast<std::size_t>(key)].c_str(); }
     /// The text with its {named} placeholders filled: texts.format(Text::play_months, fmt::arg("n", 3)).
     /// A placeholder that gets no value leaves the text unfilled: a wrong text must not end the program.
-    template <class... Args> [[nodiscard]] std::string format(Text key, const Args &...args) const {
+    template <class... Args>
+    [[nodiscard]] std::string format(Text key, const Args &...args) const {
         try {
             return fmt::vformat((*this)(key), fmt::make_format_args(args...));
         } catch (const fmt::format_error &) {
@@ -50,7 +51,7 @@ public:
     /// named(key) with its placeholders filled by name; for problems, whose arguments come as a map.
     [[nodiscard]] std::string format_named(std::string_view key, const std::map<std::string, std::string> &args) const;
 
-private:
+  private:
     Language language_ = Language::ja;
     std::vector<std::string> texts_;
     std::vector<std::string> labels_;

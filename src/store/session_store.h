@@ -30,7 +30,7 @@ struct SessionSummary {
 /// catalogue: store-open, store-newer, store-damaged, store-busy, store-readonly, store-full, store-io,
 /// store-conflict, store-missing.
 class SessionStore {
-public:
+  public:
     virtual ~SessionStore() = default;
 
     /// Creates the session (its decisions too) and keeps the scenario's canonical JSON under its hash.

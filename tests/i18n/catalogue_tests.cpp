@@ -81,9 +81,7 @@ fs::path fresh_folder(const char *name) {
     return folder;
 }
 
-void write_text(const fs::path &file, const std::string &text) {
-    std::ofstream(file, std::ios::binary) << text;
-}
+void write_text(const fs::path &file, const std::string &text) { std::ofstream(file, std::ios::binary) << text; }
 
 } // namespace
 
@@ -103,8 +101,8 @@ TEST_CASE("both languages have the same keys, each once, with the same placehold
         CHECK_MESSAGE(!other->second.empty(), "no English text: ", key);
         CHECK_MESSAGE(placeholders(text) == placeholders(other->second), "placeholders differ: ", key);
         for (const std::string &name : placeholders(text))
-            CHECK_MESSAGE((!name.empty() && name.find(':') == std::string::npos), key, ": name the placeholder: {", name,
-                          "}");
+            CHECK_MESSAGE((!name.empty() && name.find(':') == std::string::npos), key, ": name the placeholder: {",
+                          name, "}");
     }
     for (const auto &[key, text] : en) CHECK_MESSAGE(ja.count(key) == 1, "no Japanese text: ", key);
 }
@@ -217,7 +215,9 @@ TEST_CASE("the font has every character that the program shows") {
     REQUIRE(FT_New_Face(library, TSUNAGI_FONT_PATH, 0, &face) == 0);
     const auto check = [&](const fs::path &file) {
         for (const char32_t point : code_points(test::read_text(file)))
-            if (point > 0x20) CHECK_MESSAGE(FT_Get_Char_Index(face, point) != 0, file.string(), ": U+", std::hex, static_cast<unsigned>(point));
+            if (point > 0x20)
+                CHECK_MESSAGE(FT_Get_Char_Index(face, point) != 0, file.string(), ": U+", std::hex,
+                              static_cast<unsigned>(point));
     };
     for (const char *language : {"ja", "en"})
         for (const fs::path &file : files_of(language)) check(file);

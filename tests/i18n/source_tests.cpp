@@ -20,7 +20,8 @@ bool is_ascii(const std::string &text) {
 /// "play.commit" → "play_commit", as the generator of text_keys.h does.
 std::string name_of(std::string_view key) {
     std::string name(key);
-    std::replace_if(name.begin(), name.end(), [](char c) { return c == '.' || c == '-'; }, '_');
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '.' || c == '-'; }, '_');
     return name;
 }
 
@@ -30,7 +31,8 @@ std::set<std::string> names_used(const std::string &code) {
     const std::string before = "Text::";
     for (std::size_t at = code.find(before); at != std::string::npos; at = code.find(before, at + 1)) {
         std::size_t end = at + before.size();
-        while (end < code.size() && (std::isalnum(static_cast<unsigned char>(code[end])) != 0 || code[end] == '_')) ++end;
+        while (end < code.size() && (std::isalnum(static_cast<unsigned char>(code[end])) != 0 || code[end] == '_'))
+            ++end;
         names.insert(code.substr(at + before.size(), end - at - before.size()));
     }
     return names;
@@ -59,11 +61,16 @@ void add_allowed(const std::string &folder, std::set<std::string> &allowed) {
 
 /// Libraries that belong to few folders: the part of the path that tells them, and the folders.
 const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
-    {"<imgui", {"ui", "gfx", "app"}},         {"<GLFW/", {"gfx", "app"}},
-    {"<glad/", {"gfx", "app"}},               {"<SQLiteCpp/", {"store"}},
-    {"<sqlite3", {"store"}},                  {"<CLI/", {"app"}},
-    {"<valijson/", {"content"}},              {"<linebreak.h>", {"ui"}},
-    {"<unistd.h>", {"app", "store"}},         {"<sys/", {"app", "store"}},
+    {"<imgui", {"ui", "gfx", "app"}},
+    {"<GLFW/", {"gfx", "app"}},
+    {"<glad/", {"gfx", "app"}},
+    {"<SQLiteCpp/", {"store"}},
+    {"<sqlite3", {"store"}},
+    {"<CLI/", {"app"}},
+    {"<valijson/", {"content"}},
+    {"<linebreak.h>", {"ui"}},
+    {"<unistd.h>", {"app", "store"}},
+    {"<sys/", {"app", "store"}},
     {"<nlohmann/", {"content", "store", "report", "i18n", "app"}},
 };
 
@@ -91,8 +98,9 @@ std::vector<std::string> layering_mistakes(const SourceFile &source) {
 
 TEST_CASE("the scanner tells code, comments and literals apart") {
     const SourceFile source = test::source_from_text(
-        "ui/x.cpp", "#include \"view/a.h\" // \"no\"\n#include <map>\nint a = 1'000; /* \"no\"\n */ f(\"y\\\"es\", '\"');\n"
-                    "auto r = R\"x(raw \" text)x\"; g(Text::play_commit); // Text::no\n");
+        "ui/x.cpp",
+        "#include \"view/a.h\" // \"no\"\n#include <map>\nint a = 1'000; /* \"no\"\n */ f(\"y\\\"es\", '\"');\n"
+        "auto r = R\"x(raw \" text)x\"; g(Text::play_commit); // Text::no\n");
     REQUIRE(source.includes.size() == 2);
     CHECK(source.includes[0].text == "view/a.h");
     CHECK(source.includes[1].text == "<map>");
@@ -136,7 +144,8 @@ TEST_CASE("the layering test notices what it must") {
     const auto mistakes = [](const char *path, const char *text) {
         return layering_mistakes(test::source_from_text(path, text)).size();
     };
-    CHECK(mistakes("ui/a.cpp", "#include \"view/play_view.h\"\n#include \"base/utf8.h\"\n#include \"a_part.h\"\n") == 0);
+    CHECK(mistakes("ui/a.cpp", "#include \"view/play_view.h\"\n#include \"base/utf8.h\"\n#include \"a_part.h\"\n") ==
+          0);
     CHECK(mistakes("ui/a.cpp", "#include \"store/session_store.h\"\n") == 1);
     CHECK(mistakes("ui/a.cpp", "#include \"app/paths.h\"\n") == 1);
     CHECK(mistakes("engine/a.cpp", "#include \"content/scenario_json.h\"\n") == 1);

@@ -9,23 +9,30 @@ namespace tsunagi::test {
 namespace {
 
 class Scanner {
-public:
+  public:
     Scanner(const std::string &path, const std::string &text) : text_(text) { source_.path = path; }
 
     SourceFile scan() {
         while (at_ < text_.size()) {
-            if (starts_with("//")) skip_line_comment();
-            else if (starts_with("/*")) skip_block_comment();
-            else if (starts_with("R\"")) take_raw_literal();
-            else if (text_[at_] == '#' && is_line_start()) take_directive();
-            else if (text_[at_] == '"') take_literal('"');
-            else if (text_[at_] == '\'' && !is_digit_separator()) take_literal('\'');
-            else take_code();
+            if (starts_with("//"))
+                skip_line_comment();
+            else if (starts_with("/*"))
+                skip_block_comment();
+            else if (starts_with("R\""))
+                take_raw_literal();
+            else if (text_[at_] == '#' && is_line_start())
+                take_directive();
+            else if (text_[at_] == '"')
+                take_literal('"');
+            else if (text_[at_] == '\'' && !is_digit_separator())
+                take_literal('\'');
+            else
+                take_code();
         }
         return std::move(source_);
     }
 
-private:
+  private:
     bool starts_with(const char *what) const { return text_.compare(at_, std::string(what).size(), what) == 0; }
     bool is_line_start() const {
         for (std::size_t i = at_; i > 0 && text_[i - 1] != '\n'; --i)
@@ -111,8 +118,8 @@ const std::vector<SourceFile> &all_sources() {
         for (const auto &entry : std::filesystem::recursive_directory_iterator(root)) {
             const auto extension = entry.path().extension();
             if (extension == ".h" || extension == ".cpp")
-                found.push_back(source_from_text(entry.path().lexically_relative(root).generic_string(),
-                                                 read_text(entry.path())));
+                found.push_back(
+                    source_from_text(entry.path().lexically_relative(root).generic_string(), read_text(entry.path())));
         }
         std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.path < b.path; });
         return found;

@@ -1,0 +1,78 @@
+#include "store/migrations.h"
+
+#include <string>
+
+#include <fmt/format.h>
+
+namespace tsunagi::store {
+
+namespace {
+
+// Only what was decided is kept, as the JSON that content/session_json defines; scores are computed from it anew.
+// `ending` is there so that the history can be listed without folding every session.
+constexpr std::string_view kSessions = R"sql(
+CREATE TABLE scenario (
+    hash TEXT PRIMARY KEY,
+    json TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE session (
+    id               TEXT PRIMARY KEY,
+    scenario         TEXT NOT NULL,
+    scenario_version TEXT NOT NULL,
+    scenario_hash    TEXT NOT NULL,
+    nickname         TEXT NOT NULL,
+    profession       TEXT NOT NULL,
+    group_name       TEXT NOT NULL,
+    kind             TEXT NOT NULL,
+    branch_session   TEXT,
+    branch_count     INTEGER,
+    started_at       INTEGER NOT NULL,
+    updated_at       INTEGER NOT NULL,
+    ending           TEXT NOT NULL DEFAULT '',
+    debrief_what     TEXT NOT NULL DEFAULT '',
+    debrief_why      TEXT NOT NULL DEFAULT '',
+    debrief_next     TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE decision (
+    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    number  INTEGER NOT NULL CHECK (number >= 0),
+    json    TEXT NOT NULL,
+    PRIMARY KEY (session, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+    session   TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
+    scene     TEXT NOT NULL,
+    answer    TEXT,
+    rationale TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+} // namespace
+
+const Migrations &all_migrations() {
+    static const Migrations migrations = {kSessions};
+    return migrations;
+}
+
+base::Status migrate(SQLite::Database &database, const Migrations &migrations) {
+    const int newest = static_cast<int>(migrations.size());
+    for (;;) {
+        // Asked inside the transaction: another program may be taking the same step at this moment.
+        if (const int version = database.execAndGet("PRAGMA user_version").getInt(); version == newest) return {};
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        const int version = database.execAndGet("PRAGMA user_version").getInt();
+        if (version > newest)
+            return base::Error{"store-newer", fmt::format("version {}, this program knows {}", version, newest)};
+        if (version < newest) {
+            database.exec(std::string(migrations[static_cast<std::size_t>(version)]));
+            database.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
+            database.exec(fmt::format("PRAGMA user_version = {}", version + 1));
+        }
+        transaction.commit();
+    }
+}
+
+} // namespace tsunagi::store

@@ -1,0 +1,242 @@
+#include "store/session_store.h"
+
+#include <utility>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <SQLiteCpp/VariadicBind.h>
+#include <fmt/format.h>
+
+#include "content/session_json.h"
+#include "model/vocabulary.h"
+#include "store/sqlite_error.h"
+#include "store/sqlite_open.h"
+
+namespace tsunagi::store {
+
+namespace {
+
+using base::Error;
+using base::Result;
+using base::Status;
+using SQLite::Statement;
+using SQLite::Transaction;
+
+constexpr const char *kSessionColumns =
+    "id, scenario, scenario_version, scenario_hash, nickname, profession, group_name, kind, branch_session, "
+    "branch_count, started_at, updated_at, debrief_what, debrief_why, debrief_next";
+
+std::string text_of(std::string_view word) { return std::string(word); }
+
+Error missing(const model::SessionId &session) { return {"store-missing", session.value}; }
+
+/// A row of kSessionColumns. A word this program does not know (a newer list of professions) becomes the default.
+model::Session session_from_row(Statement &row) {
+    model::Session session;
+    session.id = model::SessionId(row.getColumn(0).getString());
+    session.scenario = model::ScenarioId(row.getColumn(1).getString());
+    session.scenario_version = row.getColumn(2).getString();
+    session.scenario_hash = row.getColumn(3).getString();
+    session.learner.nickname = row.getColumn(4).getString();
+    session.learner.profession =
+        model::value_of<model::LearnerProfession>(row.getColumn(5).getString(), model::kLearnerProfessionWords)
+            .value_or(model::LearnerProfession::other);
+    session.learner.group = row.getColumn(6).getString();
+    session.kind = model::value_of<model::SessionKind>(row.getColumn(7).getString(), model::kSessionKindWords)
+                       .value_or(model::SessionKind::replay);
+    if (!row.getColumn(8).isNull())
+        session.branch = model::BranchPoint{model::SessionId(row.getColumn(8).getString()), row.getColumn(9).getInt()};
+    session.started_at = row.getColumn(10).getInt64();
+    session.updated_at = row.getColumn(11).getInt64();
+    session.self_debrief = {row.getColumn(12).getString(), row.getColumn(13).getString(),
+                            row.getColumn(14).getString()};
+    return session;
+}
+
+class SqliteStore final : public SessionStore {
+  public:
+    explicit SqliteStore(std::unique_ptr<SQLite::Database> database) : database_(std::move(database)) {}
+
+    Status create(const model::Session &session, const std::string &scenario_json) override {
+        return guarded<Status>(database_->getHandle(), [&]() -> Status {
+            Transaction transaction = begin();
+            if (has_session(session.id)) return Error{"store-conflict", session.id.value};
+            Statement scenario(*database_, "INSERT OR IGNORE INTO scenario (hash, json) VALUES (?, ?)");
+            SQLite::bind(scenario, session.scenario_hash, scenario_json);
+            scenario.exec();
+            insert_session(session);
+            for (std::size_t i = 0; i < session.decisions.size(); ++i)
+                insert_decision(session.id, static_cast<int>(i), session.decisions[i]);
+            transaction.commit();
+            return {};
+        });
+    }
+
+    Status append_decision(const model::SessionId &session, int index, const model::Decision &decision,
+                           const std::optional<model::EndingId> &ending, std::int64_t now) override {
+        return guarded<Status>(database_->getHandle(), [&]() -> Status {
+            Transaction transaction = begin();
+            if (!has_session(session)) return missing(session);
+            // Counted under the write lock: nobody can come in between.
+            if (const int count = decision_count(session); count != index)
+                return Error{"store-conflict",
+                             fmt::format("{}: decision {}, but {} are kept", session.value, index, count)};
+            insert_decision(session, index, decision);
+            Statement update(*database_, "UPDATE session SET updated_at = ?, ending = ? WHERE id = ?");
+            SQLite::bind(update, now, ending ? ending->value : std::string(), session.value);
+            update.exec();
+            Statement clear(*database_, "DELETE FROM draft WHERE session = ?");
+            SQLite::bind(clear, session.value);
+            clear.exec();
+            transaction.commit();
+            return {};
+        });
+    }
+
+    Status save_draft(const model::SessionId &session, const Draft &draft) override {
+        return guarded<Status>(database_->getHandle(), [&]() -> Status {
+            Transaction transaction = begin();
+            if (!has_session(session)) return missing(session);
+            Statement insert(*database_,
+                             "INSERT OR REPLACE INTO draft (session, scene, answer, rationale) VALUES (?, ?, ?, ?)");
+            insert.bind(1, session.value);
+            insert.bind(2, draft.scene.value);
+            if (draft.answer) insert.bind(3, content::answer_to_json(*draft.answer));
+            insert.bind(4, draft.rationale);
+            insert.exec();
+            transaction.commit();
+            return {};
+        });
+    }
+
+    Result<std::optional<Draft>> load_draft(const model::SessionId &session) override {
+        using Loaded = Result<std::optional<Draft>>;
+        return guarded<Loaded>(database_->getHandle(), [&]() -> Loaded {
+            Statement select(*database_, "SELECT scene, answer, rationale FROM draft WHERE session = ?");
+            select.bind(1, session.value);
+            if (!select.executeStep()) return std::optional<Draft>();
+            Draft draft;
+            draft.scene = model::SceneId(select.getColumn(0).getString());
+            draft.rationale = select.getColumn(2).getString();
+            if (!select.getColumn(1).isNull()) {
+                auto answer = content::answer_from_json(select.getColumn(1).getString());
+                if (!answer.is_ok()) return Error{"store-damaged", answer.error().detail};
+                draft.answer = std::move(answer).value();
+            }
+            return std::optional<Draft>(std::move(draft));
+        });
+    }
+
+    Status save_self_debrief(const model::SessionId &session, const model::SelfDebrief &answers,
+                             std::int64_t now) override {
+        return guarded<Status>(database_->getHandle(), [&]() -> Status {
+            Transaction transaction = begin();
+            Statement update(*database_, "UPDATE session SET debrief_what = ?, debrief_why = ?, debrief_next = ?, "
+                                         "updated_at = ? WHERE id = ?");
+            SQLite::bind(update, answers.what, answers.why, answers.next, now, session.value);
+            if (update.exec() == 0) return missing(session);
+            transaction.commit();
+            return {};
+        });
+    }
+
+    Result<model::Session> load(const model::SessionId &id) override {
+        return guarded<Result<model::Session>>(database_->getHandle(), [&]() -> Result<model::Session> {
+            // One transaction: the session and its decisions are of the same moment.
+            Transaction transaction(*database_);
+            Statement select(*database_, fmt::format("SELECT {} FROM session WHERE id = ?", kSessionColumns));
+            select.bind(1, id.value);
+            if (!select.executeStep()) return missing(id);
+            model::Session session = session_from_row(select);
+            Statement decisions(*database_, "SELECT json FROM decision WHERE session = ? ORDER BY number");
+            decisions.bind(1, id.value);
+            while (decisions.executeStep()) {
+                auto decision = content::decision_from_json(decisions.getColumn(0).getString());
+                if (!decision.is_ok()) return Error{"store-damaged", decision.error().detail};
+                session.decisions.push_back(std::move(decision).value());
+            }
+            return session;
+        });
+    }
+
+    Result<std::vector<SessionSummary>> list() override {
+        using Listed = Result<std::vector<SessionSummary>>;
+        return guarded<Listed>(database_->getHandle(), [&]() -> Listed {
+            Statement select(
+                *database_, fmt::format("SELECT {}, ending, (SELECT count(*) FROM decision WHERE session = session.id) "
+                                        "FROM session ORDER BY updated_at DESC, rowid DESC",
+                                        kSessionColumns));
+            std::vector<SessionSummary> summaries;
+            while (select.executeStep())
+                summaries.push_back(
+                    {session_from_row(select), select.getColumn(16).getInt(), select.getColumn(15).getString()});
+            return summaries;
+        });
+    }
+
+    Result<std::string> scenario_json(const std::string &hash) override {
+        return guarded<Result<std::string>>(database_->getHandle(), [&]() -> Result<std::string> {
+            Statement select(*database_, "SELECT json FROM scenario WHERE hash = ?");
+            select.bind(1, hash);
+            return select.executeStep() ? select.getColumn(0).getString() : std::string();
+        });
+    }
+
+  private:
+    /// The write lock first, so that what is read before writing cannot change in between.
+    Transaction begin() { return Transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE); }
+
+    bool has_session(const model::SessionId &session) {
+        Statement select(*database_, "SELECT 1 FROM session WHERE id = ?");
+        select.bind(1, session.value);
+        return select.executeStep();
+    }
+
+    int decision_count(const model::SessionId &session) {
+        Statement select(*database_, "SELECT count(*) FROM decision WHERE session = ?");
+        select.bind(1, session.value);
+        select.executeStep();
+        return select.getColumn(0).getInt();
+    }
+
+    void insert_session(const model::Session &session) {
+        Statement insert(*database_,
+                         fmt::format("INSERT INTO session ({}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                     kSessionColumns));
+        insert.bind(1, session.id.value);
+        insert.bind(2, session.scenario.value);
+        insert.bind(3, session.scenario_version);
+        insert.bind(4, session.scenario_hash);
+        insert.bind(5, session.learner.nickname);
+        insert.bind(6, text_of(word_of(session.learner.profession, model::kLearnerProfessionWords)));
+        insert.bind(7, session.learner.group);
+        insert.bind(8, text_of(word_of(session.kind, model::kSessionKindWords)));
+        if (session.branch) {
+            insert.bind(9, session.branch->session.value);
+            insert.bind(10, session.branch->decision_count);
+        }
+        insert.bind(11, session.started_at);
+        insert.bind(12, session.updated_at);
+        insert.bind(13, session.self_debrief.what);
+        insert.bind(14, session.self_debrief.why);
+        insert.bind(15, session.self_debrief.next);
+        insert.exec();
+    }
+
+    void insert_decision(const model::SessionId &session, int number, const model::Decision &decision) {
+        Statement insert(*database_, "INSERT INTO decision (session, number, json) VALUES (?, ?, ?)");
+        SQLite::bind(insert, session.value, number, content::decision_to_json(decision));
+        insert.exec();
+    }
+
+    std::unique_ptr<SQLite::Database> database_;
+};
+
+} // namespace
+
+Result<std::unique_ptr<SessionStore>> open_sqlite_store(const std::filesystem::path &file) {
+    auto database = open_database(file);
+    if (!database.is_ok()) return database.error();
+    return std::unique_ptr<SessionStore>(std::make_unique<SqliteStore>(std::move(database).value()));
+}
+
+} // namespace tsunagi::store
