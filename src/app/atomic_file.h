@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace tsunagi::app {
+
+/// The whole content of a file. Errors: "file-read".
+[[nodiscard]] base::Result<std::string> read_file(const std::filesystem::path &file);
+
+/// Writes beside the file and puts the result in its place, so that at every moment the old or the new content is
+/// there, whole. Errors: "file-write", "file-full".
+[[nodiscard]] base::Status write_file_atomically(const std::filesystem::path &file, std::string_view content);
+
+/// The path as UTF-8, for messages and for libraries that take UTF-8.
+[[nodiscard]] std::string utf8_of(const std::filesystem::path &path);
+
+} // namespace tsunagi::app

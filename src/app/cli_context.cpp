@@ -1,0 +1,28 @@
+#include "app/cli_context.h"
+
+#include <iostream>
+
+namespace tsunagi::app {
+
+int report_error(const CliContext &context, const base::Error &error) {
+    std::cerr << context.texts.named("error." + error.code) << '\n';
+    if (!error.detail.empty()) std::cerr << "  " << error.detail << '\n';
+    return error.code.rfind("use-", 0) == 0 ? kBadUse : kProblemsFound;
+}
+
+void report_note(const std::string &text) { std::cerr << text << '\n'; }
+
+std::string problem_message(const base::Problem &problem, const i18n::Texts &texts) {
+    return texts.format_named("problem." + problem.code, problem.args);
+}
+
+std::string problem_block(const base::Problem &problem, const i18n::Texts &texts) {
+    std::string block = problem.file;
+    if (problem.line > 0) block += fmt::format(":{}", problem.line);
+    if (!problem.pointer.empty()) block += "  " + problem.pointer;
+    block += fmt::format("  [{}]", problem.code);
+    if (problem.severity == base::Severity::warning) block += "  " + texts(i18n::Text::cli_warning);
+    return block + "\n  " + problem_message(problem, texts) + "\n";
+}
+
+} // namespace tsunagi::app

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+
+namespace tsunagi::app {
+
+/// Where everything is. A folder that was not found is empty, except `assets` and `data`, which are always set.
+struct Paths {
+    std::filesystem::path assets; ///< holds i18n/ and handbook/
+    std::filesystem::path scenarios;
+    std::filesystem::path shaders;
+    std::filesystem::path fonts; ///< holds BIZUDGothic-Regular.ttf
+    std::filesystem::path data;  ///< sessions and settings; made when something is first saved
+
+    [[nodiscard]] std::filesystem::path texts() const { return assets / "i18n"; }
+    [[nodiscard]] std::filesystem::path handbook() const { return assets / "handbook"; }
+    [[nodiscard]] std::filesystem::path settings() const { return data / "settings.json"; }
+};
+
+/// Finds the program's own folders in, one by one: $TSUNAGI_ROOT, beside the program, ../share/tsunagi from it.
+/// `data_dir` replaces the data folder of the platform ($XDG_DATA_HOME/tsunagi, ~/.local/share/tsunagi).
+/// Errors: "paths-assets" (detail: where it was looked for), "paths-data".
+[[nodiscard]] base::Result<Paths> find_paths(const std::optional<std::string> &data_dir);
+
+} // namespace tsunagi::app
