@@ -10,10 +10,8 @@ using test::points;
 TEST_CASE("practice points are p1 to p6, there and back") {
     CHECK(point_id(0) == "p1");
     CHECK(point_id(5) == "p6");
-    for (PointIndex point = 0; point < kPointCount; ++point)
-        CHECK(point_from_id(point_id(point)) == point);
-    for (const char* text : {"p0", "p7", "p", "", "P1", "p11", "1"})
-        CHECK_FALSE(point_from_id(text));
+    for (PointIndex point = 0; point < kPointCount; ++point) CHECK(point_from_id(point_id(point)) == point);
+    for (const char *text : {"p0", "p7", "p", "", "P1", "p11", "1"}) CHECK_FALSE(point_from_id(text));
 }
 
 TEST_CASE("the 24 cells of the two role tables have distinct ids, there and back") {
@@ -27,7 +25,7 @@ TEST_CASE("the 24 cells of the two role tables have distinct ids, there and back
     CHECK(cell_id(cell_index(0, 5, 1)) == "cpp.direct.team");
     CHECK(cell_id(cell_index(1, 1, 0)) == "ot.assessment.strength");
     CHECK(cell_id(cell_index(1, 3, 1)) == "ot.coordination.team");
-    for (const char* text : {"", "cpp", "cpp.direct", "cpp.direct.", "nurse.direct.team", "cpp.direct.team.x"})
+    for (const char *text : {"", "cpp", "cpp.direct", "cpp.direct.", "nurse.direct.team", "cpp.direct.team.x"})
         CHECK_FALSE(cell_from_id(text));
 }
 

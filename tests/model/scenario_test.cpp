@@ -31,8 +31,7 @@ TEST_CASE("parts of a scenario are found by id") {
 }
 
 TEST_CASE("gauges begin in the middle unless the scenario says otherwise") {
-    for (const int gauge : Scenario{}.gauges)
-        CHECK(gauge == 5);
+    for (const int gauge : Scenario{}.gauges) CHECK(gauge == 5);
 }
 
 TEST_CASE("a place of a grid is found by row and column together") {

@@ -27,7 +27,7 @@ class Random {
     bool chance(int times, int out_of) { return between(1, out_of) <= times; }
     std::size_t index(std::size_t count) { return static_cast<std::size_t>(between(0, static_cast<int>(count) - 1)); }
     template <class T>
-    const T& pick(const std::vector<T>& items) {
+    const T &pick(const std::vector<T> &items) {
         return items[index(items.size())];
     }
 
