@@ -190,6 +190,11 @@ void JsonSource::add(base::Severity severity, int line, const std::string &point
     problems_.push_back({severity, name_, line, pointer, code, std::move(args)});
 }
 
+bool JsonSource::has_problem_at(const std::string &pointer) const {
+    return std::any_of(problems_.begin(), problems_.end(),
+                       [&](const base::Problem &problem) { return problem.pointer == pointer; });
+}
+
 base::Problems JsonSource::take_problems() {
     std::stable_sort(problems_.begin(), problems_.end(),
                      [](const base::Problem &a, const base::Problem &b) { return a.line < b.line; });

@@ -33,6 +33,9 @@ class JsonSource {
     void warning(const std::string &pointer, const std::string &code, Args args = {});
     [[nodiscard]] bool has_error() const { return base::has_error(problems_); }
 
+    /// True when something has been said of this very place.
+    [[nodiscard]] bool has_problem_at(const std::string &pointer) const;
+
     /// All problems, by line; the list is empty afterwards.
     [[nodiscard]] base::Problems take_problems();
 

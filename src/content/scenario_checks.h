@@ -20,11 +20,11 @@ void check_references(const model::Scenario &scenario, const model::Handbook &ha
 void check_story(const model::Scenario &scenario, JsonSource &source);
 /// Budgets, credits, marks, orders.
 void check_interactions(const model::Scenario &scenario, JsonSource &source);
-/// Facts, flags and ties that nothing learns, sets, reads or shows.
-void check_usage(const model::Scenario &scenario, JsonSource &source);
 
 // The following expect, moreover, that every reference names something.
 
+/// Facts, flags and ties that nothing learns, sets, reads or shows.
+void check_usage(const model::Scenario &scenario, JsonSource &source);
 /// Cycles, scenes and endings that no way leads to, dead ends, conditions on what lies ahead.
 void check_graph(const model::Scenario &scenario, JsonSource &source);
 /// Replays the handbook team's course. Expects that nothing else is wrong.

@@ -50,18 +50,20 @@ int cheapest_total(const std::vector<Option> &items, std::size_t count) {
 void check_budget(const ChooseMany &choice, const std::string &pointer, JsonSource &source) {
     const auto min = static_cast<std::size_t>(std::max(choice.min, 0));
     const std::size_t max = choice.max ? static_cast<std::size_t>(std::max(*choice.max, 0)) : choice.items.size();
-    const std::string min_text = std::to_string(min);
     if (max == 0 || min > max || min > choice.items.size()) {
-        source.error(at(pointer, max == 0 ? "max" : "min"), "budget-allows-nothing",
-                     {{"min", min_text}, {"budget", "-"}, {"cheapest", "-"}});
+        source.error(at(pointer, max == 0 ? "max" : "min"), "count-impossible",
+                     {{"min", std::to_string(min)},
+                      {"max", std::to_string(max)},
+                      {"count", std::to_string(choice.items.size())}});
         return;
     }
     if (!choice.budget) return;
     const int cheapest = cheapest_total(choice.items, std::max<std::size_t>(min, 1));
     if (cheapest > *choice.budget)
-        source.error(
-            at(pointer, "budget"), "budget-allows-nothing",
-            {{"min", min_text}, {"budget", std::to_string(*choice.budget)}, {"cheapest", std::to_string(cheapest)}});
+        source.error(at(pointer, "budget"), "budget-allows-nothing",
+                     {{"min", std::to_string(std::max<std::size_t>(min, 1))},
+                      {"budget", std::to_string(*choice.budget)},
+                      {"cheapest", std::to_string(cheapest)}});
 }
 
 void check_essentials(const ChooseMany &choice, const std::string &pointer, JsonSource &source) {
@@ -139,26 +141,24 @@ class GridChecker {
     JsonSource &source_;
 };
 
-// Steps that can stand in an order which keeps all precedences; fewer than all when precedences contradict.
-std::size_t count_orderable(const OrderSteps &order) {
-    std::set<OptionId> placed;
-    for (bool has_grown = true; has_grown;) {
-        has_grown = false;
+// Whether some order keeps all precedences. Steps that do not exist are another check's matter.
+bool is_orderable(const OrderSteps &order) {
+    std::set<OptionId> waiting;
+    for (const OrderStep &step : order.steps) waiting.insert(step.id);
+    for (bool has_shrunk = true; has_shrunk;) {
+        has_shrunk = false;
         for (const OrderStep &step : order.steps) {
-            if (placed.count(step.id) > 0) continue;
             const bool waits =
                 std::any_of(order.precedences.begin(), order.precedences.end(),
-                            [&](const Precedence &p) { return p.after == step.id && placed.count(p.before) == 0; });
-            if (waits) continue;
-            placed.insert(step.id);
-            has_grown = true;
+                            [&](const Precedence &p) { return p.after == step.id && waiting.count(p.before) > 0; });
+            if (!waits && waiting.erase(step.id) > 0) has_shrunk = true;
         }
     }
-    return placed.size();
+    return waiting.empty();
 }
 
 void check_order(const OrderSteps &order, const std::string &pointer, JsonSource &source) {
-    if (count_orderable(order) < order.steps.size()) {
+    if (!is_orderable(order)) {
         source.error(at(pointer, "precedences"), "order-cycle");
     } else {
         std::map<OptionId, std::size_t> position;

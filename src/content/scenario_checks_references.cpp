@@ -49,9 +49,10 @@ class ReferenceChecker {
     }
 
   private:
-    // An empty id was never read: the schema has said why.
+    // An empty id was never read: the schema has said why. So has it for an id that is no id.
     void expect(bool is_known, const char *kind, const std::string &id, const std::string &pointer) {
-        if (!is_known && !id.empty()) source_.error(pointer, "unknown-id", {{"kind", kind}, {"id", id}});
+        if (!is_known && !id.empty() && !source_.has_problem_at(pointer))
+            source_.error(pointer, "unknown-id", {{"kind", kind}, {"id", id}});
     }
 
     template <class IdType>
@@ -61,7 +62,7 @@ class ReferenceChecker {
 
     void check_handbook_id(const HandbookId &id, const std::string &pointer) {
         if (handbook_.entries.empty() || id.is_empty() || handbook_.find(id) != nullptr) return;
-        source_.error(pointer, "unknown-ref", {{"id", id.value}});
+        if (!source_.has_problem_at(pointer)) source_.error(pointer, "unknown-ref", {{"id", id.value}});
     }
 
     void check_refs(const std::vector<HandbookId> &refs, const std::string &pointer) {

@@ -26,8 +26,8 @@ void check(const model::Scenario &scenario, bool fits_schema, const model::Handb
     const bool refers_well = !source.has_error();
     check_story(scenario, source);
     check_interactions(scenario, source);
-    check_usage(scenario, source);
     if (!refers_well) return;
+    check_usage(scenario, source);
     check_graph(scenario, source);
     if (!source.has_error()) check_course(scenario, source);
 }

@@ -178,7 +178,7 @@ void SchemaExplainer::check_array(const Json &rule, const Json &array, const std
         if (ends_with(pointer, "/refs"))
             add(pointer, "no-ref", {{"property", "refs"}});
         else
-            add(pointer, "schema-length", {{"count", count}, {"min", rule["minItems"].dump()}, {"max", "-"}});
+            add(pointer, "schema-length", {{"count", count}, {"min", rule["minItems"].dump()}, {"max", ""}});
     }
     if (rule.contains("maxItems") && array.size() > rule["maxItems"].get<std::size_t>())
         add(pointer, "schema-length",
@@ -210,7 +210,7 @@ void SchemaExplainer::check_string(const Json &rule, const std::string &text, co
         add(pointer, "schema-length",
             {{"count", std::to_string(count)},
              {"min", rule.value("minLength", Json(0)).dump()},
-             {"max", rule.contains("maxLength") ? rule["maxLength"].dump() : "-"}});
+             {"max", rule.contains("maxLength") ? rule["maxLength"].dump() : ""}});
     } else if (id_parts > 1 && !has_id_parts(text, id_parts)) {
         add(pointer, "schema-pattern", {{"value", text}, {"expected", id_parts == 2 ? "id/id" : "id/id/id"}});
     }
@@ -222,8 +222,8 @@ void SchemaExplainer::check_number(const Json &rule, const Json &number, const s
     if (!is_low && !is_high) return;
     add(pointer, "schema-range",
         {{"value", number.dump()},
-         {"min", rule.contains("minimum") ? rule["minimum"].dump() : "-"},
-         {"max", rule.contains("maximum") ? rule["maximum"].dump() : "-"}});
+         {"min", rule.contains("minimum") ? rule["minimum"].dump() : ""},
+         {"max", rule.contains("maximum") ? rule["maximum"].dump() : ""}});
 }
 
 void SchemaExplainer::check_alternatives(const Json &rule, const Json &value, const std::string &pointer) {
