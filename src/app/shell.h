@@ -1,0 +1,140 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/app_options.h"
+#include "app/run.h"
+#include "content/scenario_json.h"
+#include "store/session_store.h"
+#include "ui/drafts.h"
+#include "ui/intents.h"
+#include "ui/widgets.h"
+#include "view/debrief_view.h"
+#include "view/history_view.h"
+#include "view/learner_view.h"
+#include "view/library_view.h"
+#include "view/outcome_view.h"
+#include "view/play_view.h"
+#include "view/settings_view.h"
+#include "view/trouble_view.h"
+
+namespace tsunagi::app {
+
+/// What the shell takes from the world, so that tests can give it another one.
+struct ShellWorld {
+    std::function<std::int64_t()> now;          ///< seconds since 1970-01-01 UTC
+    std::function<std::int64_t()> now_ms;       ///< a steady clock, milliseconds
+    std::function<std::string(std::int64_t)> local_time; ///< date and time as shown in lists
+    std::function<model::SessionId()> new_session_id;
+};
+
+/// The program behind the window: knows which screen is up, keeps sessions safe in the store, handles what the screens
+/// ask for. Draws through ui, and knows neither window nor GL.
+class Shell {
+  public:
+    enum class Screen { library, learner, play, debrief, history, settings, trouble };
+
+    /// Errors: "i18n-read" when there are no texts to say anything with.
+    [[nodiscard]] static base::Result<std::unique_ptr<Shell>> open(AppOptions options, ShellWorld world);
+
+    /// Draws one frame and does what it asked for.
+    void draw_frame(const ui::Fonts &fonts);
+
+    /// Saves what was typed and not committed, and the settings. Called when the window closes.
+    void save_all();
+    /// Saves drafts that have lain still for a moment. Returns true while something waits to be saved.
+    bool save_when_still();
+
+    [[nodiscard]] bool wants_quit() const { return wants_quit_; }
+    [[nodiscard]] Screen screen() const { return screen_; }
+    [[nodiscard]] const Run *run() const { return run_.get(); }
+    [[nodiscard]] const i18n::Texts &texts() const { return texts_; }
+    [[nodiscard]] Settings &settings() { return options_.settings; }
+    /// What the style depends on has changed since the last call: apply_theme again.
+    [[nodiscard]] bool take_style_change() { return std::exchange(has_style_changed_, false); }
+    [[nodiscard]] ui::ThemeKind theme() const { return static_cast<ui::ThemeKind>(options_.settings.theme); }
+
+  private:
+    Shell(AppOptions options, ShellWorld world, i18n::Texts texts);
+
+    void open_store();
+    void load_cases();
+    void show(Screen screen);
+    void rebuild();
+    void rebuild_attempts();
+    [[nodiscard]] view::AttemptInfo attempt_info(const store::SessionSummary &summary) const;
+    [[nodiscard]] const model::Scenario *find_case(const model::ScenarioId &id) const;
+    [[nodiscard]] const content::ScenarioFile *find_file(const model::ScenarioId &id) const;
+    /// The scenario a session was begun with: the installed one if it is unchanged, else the one kept in the store.
+    [[nodiscard]] base::Result<model::Scenario> scenario_of(const model::Session &session);
+    [[nodiscard]] base::Result<std::unique_ptr<Run>> load_run(const model::SessionId &id);
+    void begin_run(std::unique_ptr<Run> run);
+    void create_and_begin(model::Session session, const model::Scenario &scenario, const std::string &json);
+    void tell(const base::Error &error);
+    void draw_screen(const ui::Ui &ui);
+    void draw_message(const ui::Ui &ui);
+    void note_changes();
+    bool save_play_draft();
+    bool save_self_debrief();
+
+    void handle(const ui::OpenLibrary &);
+    void handle(const ui::OpenHistory &);
+    void handle(const ui::OpenSettings &);
+    void handle(const ui::GoBack &);
+    void handle(const ui::ChooseCase &);
+    void handle(const ui::StartSession &);
+    void handle(const ui::ResumeSession &);
+    void handle(const ui::OpenDebrief &);
+    void handle(const ui::ReplayCase &);
+    void handle(const ui::ExploreFrom &);
+    void handle(const ui::CommitDecision &);
+    void handle(const ui::ContinueStory &);
+    void handle(const ui::ShowLastOutcome &);
+    void handle(const ui::ChangeTextPercent &);
+    void handle(const ui::ChangeTheme &);
+    void handle(const ui::ChangeLanguage &);
+    void handle(const ui::ChangeReducedMotion &);
+    void handle(const ui::CopyDatabase &);
+    void handle(const ui::StartFreshDatabase &);
+    void handle(const ui::RetryDatabase &);
+    void handle(const ui::DismissMessage &);
+    void handle(const ui::Quit &);
+
+    AppOptions options_;
+    ShellWorld world_;
+    i18n::Texts texts_;
+    model::Handbook handbook_;
+    std::vector<content::ScenarioFile> files_;
+    std::unique_ptr<store::SessionStore> store_;
+    std::optional<view::TroubleInfo> trouble_;
+    std::vector<view::AttemptInfo> attempts_;
+
+    Screen screen_ = Screen::library;
+    Screen back_ = Screen::library;
+    std::unique_ptr<Run> run_;      ///< the session being played
+    std::unique_ptr<Run> debriefed_; ///< the session being looked back on
+    ui::LearnerDraft learner_draft_;
+    ui::DebriefDraft debrief_draft_;
+
+    view::LibraryView library_view_;
+    view::LearnerView learner_view_;
+    view::HistoryView history_view_;
+    view::SettingsView settings_view_;
+    view::TroubleView trouble_view_;
+    view::PlayView play_view_;
+    std::optional<view::OutcomeView> outcome_view_;
+    view::DebriefView debrief_view_;
+
+    ui::IntentQueue intents_;
+    ui::TextLayout layout_;
+    std::string message_;                   ///< shown over the screen until dismissed
+    std::optional<std::int64_t> dirty_at_ms_; ///< when something typed was last changed
+    bool has_style_changed_ = true;
+    bool wants_quit_ = false;
+};
+
+} // namespace tsunagi::app
