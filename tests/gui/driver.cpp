@@ -142,12 +142,17 @@ bool is_over_child(const ImGuiWindow *window, ImGuiID id) {
     return false;
 }
 
-std::vector<ImVec2> places_in(const Rect &rect) {
+// Places within a rectangle, the middle first: `steps` to each side of it.
+std::vector<ImVec2> places_in(const Rect &rect, int steps) {
     std::vector<ImVec2> places;
-    for (const float y : {0.5F, 0.25F, 0.75F, 0.1F, 0.9F})
-        for (const float x : {0.5F, 0.25F, 0.75F, 0.1F, 0.9F})
-            places.push_back(
-                {std::floor(rect.min.x + rect.width() * x) + 0.5F, std::floor(rect.min.y + rect.height() * y) + 0.5F});
+    const auto along = [&](float min, float size, int step) {
+        return std::floor(min + size * (0.5F + 0.49F * static_cast<float>(step) / static_cast<float>(steps))) + 0.5F;
+    };
+    for (int reach = 0; reach <= steps; ++reach)
+        for (int y = -reach; y <= reach; ++y)
+            for (int x = -reach; x <= reach; ++x)
+                if (std::max(std::abs(x), std::abs(y)) == reach)
+                    places.push_back({along(rect.min.x, rect.width(), x), along(rect.min.y, rect.height(), y)});
     return places;
 }
 
@@ -511,7 +516,7 @@ bool Driver::scroll_window(ImGuiWindow *window, ImVec2 by) {
                           .cut_to(rect_of(window->OuterRectClipped))
                           .cut_to({{0.0F, 0.0F}, context_->IO.DisplaySize});
     if (room.is_empty()) return false;
-    const auto places = places_in(room);
+    const auto places = places_in(room, 40); // a strip beside a child is enough
     const auto place =
         std::find_if(places.begin(), places.end(), [&](ImVec2 at) { return wheel_target(at, axis) == window; });
     if (place == places.end()) return false;
@@ -590,7 +595,7 @@ Item Driver::aim(std::string_view name, bool must_be_enabled) {
     if (must_be_enabled && !item.is_enabled) throw DriverError(fmt::format("\"{}\" is disabled", name));
     const Rect room = item.visible().cut_to({{0.0F, 0.0F}, context_->IO.DisplaySize});
     if (room.is_empty()) throw DriverError(fmt::format("\"{}\" is outside of the display", name));
-    for (const ImVec2 place : places_in(room)) {
+    for (const ImVec2 place : places_in(room, 2)) {
         move_mouse(place);
         const bool is_met = context_->HoveredId == item.id || is_over_child(context_->HoveredWindow, item.id);
         if (is_met) return item;
