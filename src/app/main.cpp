@@ -1,9 +1,153 @@
-// Stands in until the command line and the window are there.
-#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <vector>
 
-int main(int argc, char** argv) {
-    CLI::App app{"Tsunagi"};
-    app.set_version_flag("--version", "tsunagi " TSUNAGI_VERSION);
-    CLI11_PARSE(app, argc, argv);
-    return 0;
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "app/app_options.h"
+#include "app/cli_context.h"
+#include "app/cli_play.h"
+#include "app/cli_score.h"
+#include "app/cli_validate.h"
+#include "app/window_main.h"
+#include "model/vocabulary.h"
+
+namespace {
+
+using namespace tsunagi;
+using i18n::Text;
+using i18n::Texts;
+
+/// The value of an option that must be known before the command line can be explained, for the texts depend on it.
+std::optional<std::string> early_value(const std::vector<std::string> &arguments, const std::string &option) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == option && i + 1 < arguments.size()) return arguments[i + 1];
+        if (arguments[i].rfind(option + "=", 0) == 0) return arguments[i].substr(option.size() + 1);
+    }
+    return std::nullopt;
+}
+
+/// Without the catalogue there is one sentence, in both languages: the program's own folder is not where it should be.
+int report_no_assets(const base::Error &error) {
+    // "The program's folder assets was not found. Install it anew, or set TSUNAGI_ROOT to the folder that holds it."
+    std::cerr << "\u30d7\u30ed\u30b0\u30e9\u30e0\u306e\u30d5\u30a9\u30eb\u30c0\u30fc assets "
+                 "\u304c\u898b\u3064\u304b\u308a\u307e\u305b\u3093\u3002\u5165\u308c\u76f4\u3059\u304b\u3001"
+                 "TSUNAGI_ROOT \u306b\u305d\u306e\u5834\u6240\u3092\u6307\u5b9a\u3057\u3066\u304f\u3060\u3055\u3044"
+                 "\u3002\nThe program's folder `assets` was not found or cannot be read. Install the program anew, or "
+                 "set TSUNAGI_ROOT to the folder that holds it.\n  "
+              << error.code << ": " << error.detail << '\n';
+    return app::kProblemsFound;
+}
+
+struct CommandLine {
+    std::string language;
+    std::string data_dir;
+    std::vector<std::string> validate_paths;
+    bool as_json = false;
+    app::PlayRequest play;
+    std::string score_session;
+    std::string score_case;
+};
+
+/// CLI11's own words, from the catalogue.
+void set_words(CLI::App &app, const Texts &texts) {
+    const auto formatter = std::make_shared<CLI::Formatter>();
+    formatter->label("Usage", texts(Text::cli_usage));
+    formatter->label("OPTIONS", texts(Text::cli_options_placeholder));
+    formatter->label("SUBCOMMAND", texts(Text::cli_command_placeholder));
+    formatter->label("Positionals", texts(Text::cli_positionals));
+    formatter->column_width(26);
+    app.formatter(formatter);
+    app.set_help_flag("-h,--help", texts(Text::cli_help_help))->group(texts(Text::cli_options));
+    app.option_defaults()->group(texts(Text::cli_options));
+}
+
+CLI::App *add_command(CLI::App &app, const char *name, const std::string &help, const Texts &texts) {
+    CLI::App *command = app.add_subcommand(name, help)->group(texts(Text::cli_commands))->fallthrough();
+    command->set_help_flag("-h,--help", texts(Text::cli_help_help))->group(texts(Text::cli_options));
+    return command;
+}
+
+void add_commands(CLI::App &app, CommandLine &line, const Texts &texts) {
+    CLI::App *validate = add_command(app, "validate", texts(Text::cli_validate_help), texts);
+    validate->add_option("PATH", line.validate_paths, texts(Text::cli_validate_path_help))->type_name("");
+    validate->add_flag("--json", line.as_json, texts(Text::cli_json_help));
+
+    CLI::App *play = add_command(app, "play", texts(Text::cli_play_help), texts);
+    play->add_option("CASE", line.play.wanted_case, texts(Text::cli_case_help))->type_name("");
+    const auto add_text = [&](CLI::App *command, const char *option, std::string &value, const std::string &help,
+                              const char *type) { command->add_option(option, value, help)->type_name(type); };
+    add_text(play, "--nickname", line.play.nickname, texts(Text::cli_nickname_help), "NAME");
+    add_text(play, "--profession", line.play.profession,
+             texts.format(Text::cli_profession_help,
+                          fmt::arg("words", fmt::format("{}", fmt::join(model::kLearnerProfessionWords, " ")))),
+             "WORD");
+    add_text(play, "--group", line.play.group, texts(Text::cli_group_help), "NAME");
+    add_text(play, "--decisions", line.play.decisions_file, texts(Text::cli_decisions_help), "FILE");
+    add_text(play, "--session", line.play.session_file, texts(Text::cli_session_help), "FILE");
+    play->add_flag("--no-store", line.play.keeps_no_record, texts(Text::cli_no_store_help));
+    play->add_flag("--resume", line.play.resumes, texts(Text::cli_resume_help));
+
+    CLI::App *score = add_command(app, "score", texts(Text::cli_score_help), texts);
+    score->add_option("SESSION", line.score_session, texts(Text::cli_score_session_help))->type_name("");
+    add_text(score, "--case", line.score_case, texts(Text::cli_score_case_help), "CASE");
+    score->add_flag("--json", line.as_json, texts(Text::cli_json_help));
+}
+
+int run(const app::AppOptions &options, const CLI::App &app, const CommandLine &line, const Texts &texts) {
+    const app::CliContext context{options, texts};
+    if (app.got_subcommand("validate")) return app::run_validate(context, line.validate_paths, line.as_json);
+    if (app.got_subcommand("play")) return app::run_play(context, line.play);
+    if (app.got_subcommand("score")) return app::run_score(context, line.score_session, line.score_case, line.as_json);
+    return app::run_window(options);
+}
+
+/// What CLI11 refuses, said in the language of the texts.
+int report_parse_error(const app::CliContext &context, const CLI::App &app, const CLI::ParseError &error) {
+    if (dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr)
+        return app::report_error(context,
+                                 {"use-unknown-argument", fmt::format("{}", fmt::join(app.remaining(true), " "))});
+    return app::report_error(context, {"use-arguments", error.what()});
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    const auto paths = app::find_paths(early_value(arguments, "--data-dir"));
+    if (!paths.is_ok()) return report_no_assets(paths.error());
+
+    app::AppOptions options;
+    options.paths = *paths;
+    if (!options.paths.data.empty()) options.settings = app::load_settings(options.paths.settings());
+    const auto wanted = early_value(arguments, "--lang");
+    const auto language = model::value_of<i18n::Language>(wanted.value_or(""), i18n::kLanguageWords);
+    options.language = app::language_to_use(language, options.settings);
+    const auto texts = Texts::load(options.paths.texts(), options.language);
+    if (!texts.is_ok()) return report_no_assets(texts.error());
+    const app::CliContext context{options, *texts};
+    if (options.paths.data.empty()) return app::report_error(context, {"paths-data", ""});
+    if (wanted && !language) return app::report_error(context, {"use-language", *wanted});
+
+    CommandLine line;
+    CLI::App app{(*texts)(Text::cli_app_help), "tsunagi"};
+    set_words(app, *texts);
+    app.footer((*texts)(Text::cli_exit_help));
+    app.set_version_flag("--version", "tsunagi " TSUNAGI_VERSION, (*texts)(Text::cli_version_help));
+    app.add_option("--lang", line.language, (*texts)(Text::cli_lang_help))->type_name("ja|en");
+    app.add_option("--data-dir", line.data_dir, (*texts)(Text::cli_data_dir_help))->type_name("FOLDER");
+    app.require_subcommand(0, 1);
+    add_commands(app, line, *texts);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success &asked) { // --help, --version
+        return app.exit(asked);
+    } catch (const CLI::ParseError &error) {
+        return report_parse_error(context, app, error);
+    }
+    return run(options, app, line, *texts);
 }

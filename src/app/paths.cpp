@@ -89,7 +89,6 @@ base::Result<Paths> find_paths(const std::optional<std::string> &data_dir) {
         paths.data = fs::absolute(fs::path(std::u8string(data_dir->begin(), data_dir->end())), failure);
     else
         paths.data = platform_data_folder();
-    if (paths.data.empty()) return base::Error{"paths-data", "HOME"};
     return paths;
 }
 

@@ -8,7 +8,7 @@
 
 namespace tsunagi::app {
 
-/// Where everything is. A folder that was not found is empty, except `assets` and `data`, which are always set.
+/// Where everything is. A folder that was not found is empty, except `assets`, which is always set.
 struct Paths {
     std::filesystem::path assets; ///< holds i18n/ and handbook/
     std::filesystem::path scenarios;
@@ -23,7 +23,7 @@ struct Paths {
 
 /// Finds the program's own folders in, one by one: $TSUNAGI_ROOT, beside the program, ../share/tsunagi from it.
 /// `data_dir` replaces the data folder of the platform ($XDG_DATA_HOME/tsunagi, ~/.local/share/tsunagi).
-/// Errors: "paths-assets" (detail: where it was looked for), "paths-data".
+/// Errors: "paths-assets" (detail: where it was looked for).
 [[nodiscard]] base::Result<Paths> find_paths(const std::optional<std::string> &data_dir);
 
 } // namespace tsunagi::app
