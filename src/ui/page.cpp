@@ -82,7 +82,7 @@ void caption(const Ui &ui, std::string_view text) { text_block(ui, text, TextRol
 
 void bullets(const Ui &ui, const std::vector<std::string> &lines, TextRole role, ImU32 colour) {
     const float indent = std::round(em() * 0.9F);
-    const float middle = size_of(role) * ImGui::GetStyle().FontScaleMain * leading_of(role) * 0.5F;
+    const float middle = line_of(role) * 0.5F;
     for (const std::string &line : lines) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float width = readable_width() - indent;
@@ -91,6 +91,21 @@ void bullets(const Ui &ui, const std::vector<std::string> &lines, TextRole role,
         ImGui::SetCursorScreenPos({at.x + indent, at.y});
         text_block(ui, line, role, colour, false, std::max(width, em()));
     }
+}
+
+float line_of(TextRole role) {
+    return std::round(std::round(size_of(role) * ImGui::GetStyle().FontScaleMain) * leading_of(role));
+}
+
+void fold_sign(const Ui &ui, ImVec2 centre, bool is_open) {
+    const float r = em() * 0.27F;
+    ImDrawList *list = ImGui::GetWindowDrawList();
+    if (is_open)
+        list->AddTriangleFilled({centre.x - r, centre.y - r * 0.6F}, {centre.x + r, centre.y - r * 0.6F},
+                                {centre.x, centre.y + r * 0.8F}, ui.palette.muted);
+    else
+        list->AddTriangleFilled({centre.x - r * 0.6F, centre.y - r}, {centre.x - r * 0.6F, centre.y + r},
+                                {centre.x + r * 0.8F, centre.y}, ui.palette.muted);
 }
 
 bool *remembered_flag(const char *id) { return ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID(id)); }

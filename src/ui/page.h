@@ -68,6 +68,12 @@ void caption(const Ui &ui, std::string_view text);
 /// A list with a dot before each line.
 void bullets(const Ui &ui, const std::vector<std::string> &lines, TextRole role = TextRole::body, ImU32 colour = 0);
 
+/// The height of one line of text, in pixels.
+[[nodiscard]] float line_of(TextRole role);
+
+/// The triangle of what folds open.
+void fold_sign(const Ui &ui, ImVec2 centre, bool is_open);
+
 /// A flag that lives with the window: whether something is unfolded. Forgotten when the window is.
 [[nodiscard]] bool *remembered_flag(const char *id);
 

@@ -1,0 +1,141 @@
+#include "ui/screen_debrief.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/debrief_parts.h"
+#include "ui/page.h"
+
+namespace tsunagi::ui {
+
+using i18n::Text;
+
+namespace {
+
+constexpr float kRoomForTwo = 75.0F; ///< ems at which profile and role table stand side by side
+constexpr float kPageOfOne = 50.0F;
+constexpr float kPageOfTwo = 100.0F;
+constexpr float kBetweenParts = 1.8F;
+
+// The colours of the classes serve the kinds of ending too, in the same order from good to bad; sign and word say it.
+ImU32 colour_of(model::EndingKind kind, const Palette &palette) {
+    using model::OptionClass;
+    OptionClass like = OptionClass::recommended;
+    switch (kind) {
+    case model::EndingKind::handbook: break;
+    case model::EndingKind::slower: like = OptionClass::acceptable; break;
+    case model::EndingKind::partial: like = OptionClass::premature; break;
+    case model::EndingKind::breakdown: like = OptionClass::harmful; break;
+    }
+    return palette.classes[static_cast<std::size_t>(like)];
+}
+
+void draw_ending(const view::DebriefView &view, const Ui &ui) {
+    panel("debrief.ending", ui.palette.panel, [&] {
+        chip(ui, view.ending_kind, colour_of(view.ending, ui.palette), ui.palette.panel);
+        gap(0.4F);
+        text_block(ui, view.ending_title, TextRole::heading, 0, true, readable_width());
+        for (const std::string &paragraph : view.ending_text) {
+            gap(0.4F);
+            text_block(ui, paragraph, TextRole::body, 0, false, readable_width());
+        }
+    });
+}
+
+void draw_compared(const view::DebriefView &view, const Ui &ui) {
+    if (view.compared.empty()) return;
+    panel("debrief.compared", ui.palette.notice, [&] {
+        caption(ui, ui.texts(Text::debrief_compared));
+        text_block(ui, view.compared, TextRole::body, 0, false, readable_width());
+    });
+}
+
+void draw_safety_part(const view::DebriefView &view, const Ui &ui) {
+    heading(ui, ui.texts(Text::debrief_safety));
+    if (view.safety.empty()) {
+        panel("debrief.safe", ui.palette.panel, [&] { text_block(ui, ui.texts(Text::debrief_safety_none)); });
+        return;
+    }
+    int number = 0;
+    for (const view::SafetyView &flag : view.safety) {
+        const IdScope id(number++);
+        panel("debrief.flag", ui.palette.danger_back, [&] {
+            text_block(ui, flag.heading, TextRole::body, ui.palette.danger, true);
+            text_block(ui, flag.text, TextRole::body, 0, false, readable_width());
+            gap(0.3F);
+            text_block(ui, flag.scene, TextRole::small, ui.palette.muted, true);
+            text_block(ui, flag.subject, TextRole::small, ui.palette.muted, false, readable_width());
+        });
+    }
+}
+
+// Draws two parts side by side in columns of `left` and 1 - `left` of the width, or one below the other.
+template <class Left, class Right>
+void side_by_side(bool has_two, float left, const char *id, Left draw_left, Right draw_right) {
+    if (!has_two) {
+        draw_left();
+        gap(kBetweenParts);
+        draw_right();
+        return;
+    }
+    const IdScope scope(id);
+    const float between = em() * 2.0F;
+    const float all = ImGui::GetContentRegionAvail().x - between;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float left_width = std::floor(all * left);
+    {
+        const ColumnScope column("left", left_width);
+        draw_left();
+    }
+    const float left_end = ImGui::GetItemRectMax().y;
+    ImGui::SetCursorScreenPos({at.x + left_width + between, at.y});
+    {
+        const ColumnScope column("right", std::floor(all - left_width));
+        draw_right();
+    }
+    ImGui::SetCursorScreenPos({at.x, std::max(left_end, ImGui::GetItemRectMax().y)});
+    ImGui::Dummy({1.0F, 1.0F});
+}
+
+void draw_ways_on(const view::DebriefView &view, const Ui &ui) {
+    Flow flow(0.6F);
+    const std::string again = labelled(ui.texts(Text::debrief_again), "debrief.again");
+    const std::string library = labelled(ui.texts(Text::debrief_to_library), "debrief.to_library");
+    flow.next(primary_button_width(ui, again.c_str()));
+    if (primary_button(ui, again.c_str())) ui.intents.push(ReplayCase{view.scenario});
+    flow.next(button_width(library.c_str()));
+    if (plain_button(ui, library.c_str())) ui.intents.push(OpenLibrary{});
+}
+
+} // namespace
+
+void draw_debrief(const view::DebriefView &view, DebriefDraft &draft, const Ui &ui, const model::SessionId &session) {
+    scroll_by_page_keys();
+    const bool has_two = ImGui::GetContentRegionAvail().x >= kRoomForTwo * em();
+    const PageScope page("debrief", has_two ? kPageOfTwo : kPageOfOne);
+    heading(ui, ui.texts(Text::debrief_title), TextRole::title);
+    text_block(ui, view.case_title, TextRole::lead, 0, true);
+    text_block(ui, view.run, TextRole::small, ui.palette.muted);
+    gap(0.8F);
+
+    // What happened first, then what it says of safety, then figures.
+    side_by_side(
+        has_two, 0.5F, "story", [&] { draw_ending(view, ui); },
+        [&] {
+            draw_compared(view, ui);
+            gap(has_two ? 0.8F : kBetweenParts - 0.6F);
+            draw_safety_part(view, ui);
+        });
+    gap(kBetweenParts);
+    side_by_side(
+        has_two, 0.5F, "figures", [&] { draw_profile(view, draft, ui); }, [&] { draw_role_tables(view, ui); });
+    gap(kBetweenParts);
+    side_by_side(
+        has_two, 0.6F, "words", [&] { draw_decisions(view, draft, ui, session); },
+        [&] { draw_self_debrief(draft, ui); });
+    gap(kBetweenParts);
+    draw_ways_on(view, ui);
+    gap(1.5F);
+}
+
+} // namespace tsunagi::ui
