@@ -25,6 +25,10 @@ std::string decoded(std::string_view raw) {
     return name.is_string() ? name.get<std::string>() : std::string(raw);
 }
 
+bool is_named(std::string_view raw, const std::string &name) {
+    return raw == name || (raw.find('\\') != std::string_view::npos && decoded(raw) == name);
+}
+
 class Scanner {
   public:
     Scanner(std::string_view text, int max_depth) : text_(text), max_depth_(max_depth) {}
@@ -239,7 +243,7 @@ std::optional<std::size_t> JsonScan::find(std::string_view pointer) const {
         for (std::size_t child = node + 1; child < nodes[node].end; child = nodes[child].end) {
             const JsonNode &candidate = nodes[child];
             const bool is_member = candidate.name.data() != nullptr;
-            if (is_member ? decoded(candidate.name) == name : std::to_string(candidate.index) == name) found = child;
+            if (is_member ? is_named(candidate.name, name) : std::to_string(candidate.index) == name) found = child;
             if (found && !is_member) break;
         }
         if (!found) return std::nullopt;

@@ -117,6 +117,7 @@ bool JsonSource::has_sound_encoding() {
 
 void JsonSource::report_scan_faults() {
     for (const ScanFault &fault : scan_.faults) {
+        if (is_full_) return;
         const int line = line_at(fault.offset);
         const std::string pointer = scan_.nodes.empty() ? "" : scan_.pointer_of(fault.node);
         switch (fault.kind) {
@@ -170,10 +171,12 @@ int JsonSource::line_of(const std::string &pointer) const {
 }
 
 void JsonSource::error(const std::string &pointer, const std::string &code, Args args) {
+    if (is_full_) return;
     add(base::Severity::error, line_of(pointer), pointer, code, std::move(args));
 }
 
 void JsonSource::warning(const std::string &pointer, const std::string &code, Args args) {
+    if (is_full_) return;
     add(base::Severity::warning, line_of(pointer), pointer, code, std::move(args));
 }
 
@@ -191,8 +194,8 @@ void JsonSource::add(base::Severity severity, int line, const std::string &point
 }
 
 bool JsonSource::has_problem_at(const std::string &pointer) const {
-    return std::any_of(problems_.begin(), problems_.end(),
-                       [&](const base::Problem &problem) { return problem.pointer == pointer; });
+    return is_full_ || std::any_of(problems_.begin(), problems_.end(),
+                                   [&](const base::Problem &problem) { return problem.pointer == pointer; });
 }
 
 base::Problems JsonSource::take_problems() {

@@ -33,7 +33,7 @@ class JsonSource {
     void warning(const std::string &pointer, const std::string &code, Args args = {});
     [[nodiscard]] bool has_error() const { return base::has_error(problems_); }
 
-    /// True when something has been said of this very place.
+    /// True when something has been said of this very place (or so much in all that nothing more will be).
     [[nodiscard]] bool has_problem_at(const std::string &pointer) const;
 
     /// All problems, by line; the list is empty afterwards.

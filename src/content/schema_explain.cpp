@@ -13,6 +13,9 @@ namespace {
 
 using Json = nlohmann::json;
 
+// More than anybody is shown (see JsonSource): a file of millions of faults must not become millions of them here.
+constexpr std::size_t kMaxFaults = 1100;
+
 // How a value of a type looks in a file: that needs no translation.
 std::string shape_of(const std::string &type) {
     if (type == "string") return "\"...\"";
@@ -94,7 +97,7 @@ std::vector<SchemaFault> SchemaExplainer::explain(const Json &document) {
 
 void SchemaExplainer::add(const std::string &pointer, const std::string &code,
                           std::map<std::string, std::string> args) {
-    faults_.push_back({pointer, code, std::move(args)});
+    if (faults_.size() < kMaxFaults) faults_.push_back({pointer, code, std::move(args)});
 }
 
 const Json &SchemaExplainer::resolved(const Json &rule) const {
@@ -184,7 +187,8 @@ void SchemaExplainer::check_array(const Json &rule, const Json &array, const std
         add(pointer, "schema-length",
             {{"count", count}, {"min", rule.value("minItems", Json(0)).dump()}, {"max", rule["maxItems"].dump()}});
     if (rule.contains("items"))
-        for (std::size_t i = 0; i < array.size(); ++i) check(rule["items"], array[i], at(pointer, i));
+        for (std::size_t i = 0; i < array.size() && faults_.size() < kMaxFaults; ++i)
+            check(rule["items"], array[i], at(pointer, i));
     if (rule.value("uniqueItems", false)) {
         std::vector<std::pair<Json, std::size_t>> seen;
         for (std::size_t i = 0; i < array.size(); ++i) seen.emplace_back(array[i], i);

