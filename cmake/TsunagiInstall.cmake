@@ -11,3 +11,5 @@ endforeach()
 install(DIRECTORY "${CMAKE_BINARY_DIR}/fonts" DESTINATION "${CMAKE_INSTALL_DATADIR}/tsunagi")
 install(FILES "${CMAKE_BINARY_DIR}/fonts/LICENSE-BIZUDGothic.txt" DESTINATION "${CMAKE_INSTALL_DOCDIR}" OPTIONAL)
 install(FILES "${CMAKE_SOURCE_DIR}/tools/tsunagi.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
+install(FILES "${CMAKE_SOURCE_DIR}/assets/icons/tsunagi.svg"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps" OPTIONAL)

@@ -50,14 +50,13 @@ ground() {
     if has_dpkg; then installed_packages; fi
 }
 
-is_up_to_date() {
-    [[ -x $build/tsunagi && -f $stamp && $(<"$stamp") == "$1" ]] || return 1
-    # Folders too: a file that went away changes its folder. Links beside the binary lead to assets, scenarios and shaders.
-    local newer
-    newer=$(find CMakeLists.txt CMakePresets.json cmake src tools ${TSUNAGI_IMGUI_DIR:+"$TSUNAGI_IMGUI_DIR"} \
-        -newer "$stamp" -print -quit 2>/dev/null)
-    [[ -z $newer ]]
+# True when one of these files or folders holds something newer than the last build. (A file that went away changes its
+# folder.)
+is_newer() {
+    [[ -n $(find "$@" -newer "$stamp" -print -quit 2>/dev/null) ]]
 }
+
+stands_on() { [[ -x $build/tsunagi && -f $build/build.ninja && -f $stamp && $(<"$stamp") == "$1" ]]; }
 
 # ---- packages ---------------------------------------------------------------------------------------------------------
 
@@ -191,8 +190,12 @@ build() {
     fi
 }
 
-if [[ $purpose == run ]] && is_up_to_date "$(ground)"; then
-    exit 0
+data_only=
+if [[ $purpose == run ]] && stands_on "$(ground)" &&
+    ! is_newer CMakeLists.txt CMakePresets.json cmake src tools ${TSUNAGI_IMGUI_DIR:+"$TSUNAGI_IMGUI_DIR"}; then
+    is_newer assets scenarios shaders || exit 0
+    # Some data are built in (the keys of the texts, the schema); whoever writes a case wants to see it at once, not steps.
+    data_only=1
 fi
 
 # Left behind by an earlier start as root, mostly.
@@ -206,19 +209,25 @@ for folder in . .deps .deps/lock build build/release; do
     fi
 done
 
-# One at a time in this folder: two builds in one tree destroy each other's work.
+[[ -n $data_only ]] || ensure_packages
+
+# One at a time in this folder: two builds in one tree destroy each other's work. (After the packages: apt has a lock of its
+# own, and a service it starts would keep ours.)
 mkdir -p .deps
 if command -v flock >/dev/null; then
     exec 9>.deps/lock
     flock 9
 fi
 
-ensure_packages
-ensure_imgui
 started=$(mktemp)
 trap 'rm -f "$started"' EXIT
-configure
-build
+if [[ -n $data_only ]]; then
+    cmake --build "$build" --target tsunagi -- --quiet
+else
+    ensure_imgui
+    configure
+    build
+fi
 # As of before the build: a file saved while it ran is newer than the stamp.
 ground >"$stamp"
 touch -r "$started" "$stamp"
