@@ -17,8 +17,7 @@ State with_flag(const char *flag) {
 
 } // namespace
 
-// ---- read and choose one
-// ---------------------------------------------------------------------------------------------
+// ---- read and choose one ------------------------------------------------------------------------------------
 
 TEST_CASE("reading on earns nothing and offers nothing") {
     CHECK(earned_credit(ReadOn{}, read_on()).is_zero());
@@ -49,8 +48,7 @@ TEST_CASE("choose one: what cannot be taken is not available") {
     CHECK(available_credit(scene, with_flag("trusted")) == points({{1, 3}}));
 }
 
-// ---- choose many
-// -----------------------------------------------------------------------------------------------------
+// ---- choose many --------------------------------------------------------------------------------------------
 
 TEST_CASE("choose many: wanted items earn, unneeded ones cost") {
     const Interaction scene = choose_many(

@@ -51,8 +51,7 @@ Option essential(const char *id) {
 
 } // namespace
 
-// ---- Findings
-// --------------------------------------------------------------------------------------------------------
+// ---- Findings -----------------------------------------------------------------------------------------------
 
 TEST_CASE("essential items missed and unneeded items taken are pointed out apart") {
     const Interaction scene = choose_many({essential("risk"), essential("wish"), item("hobby", "acceptable", {}),
@@ -110,8 +109,7 @@ TEST_CASE("each broken precedence is pointed out") {
     CHECK_FALSE(looked.precedences[2].is_kept);
 }
 
-// ---- Options and cells
-// -----------------------------------------------------------------------------------------------
+// ---- Options and cells --------------------------------------------------------------------------------------
 
 TEST_CASE("every option is looked back on, with its fate") {
     Option locked = option("locked", "recommended", points({{1, 3}}));
@@ -174,8 +172,7 @@ TEST_CASE("reading on leaves nothing to look back on") {
     CHECK((looked.options.empty() && looked.cells.empty() && looked.findings.empty() && looked.safety.empty()));
 }
 
-// ---- Safety
-// ----------------------------------------------------------------------------------------------------------
+// ---- Safety -------------------------------------------------------------------------------------------------
 
 TEST_CASE("a safety flag is raised by what was taken, and by nothing else") {
     Option harmful = option("scold", "harmful");
@@ -219,8 +216,7 @@ TEST_CASE("a safety flag of a place is raised by its mark, also by an empty one"
     CHECK(review(play(roles, marks({{"baby", "phn", "lead"}}))->progress.played[0]).safety.empty());
 }
 
-// ---- Scorecard
-// -------------------------------------------------------------------------------------------------------
+// ---- Scorecard ----------------------------------------------------------------------------------------------
 
 TEST_CASE("a scorecard adds up the path taken and traces each figure to its decisions") {
     Option bad = option("bad", "harmful");

@@ -38,8 +38,7 @@ AssignGrid sharing() {
 
 } // namespace
 
-// ---- role split
-// ------------------------------------------------------------------------------------------------------
+// ---- role split ---------------------------------------------------------------------------------------------
 
 TEST_CASE("role split: a lead where the strength is earns all, a support half") {
     const AssignGrid grid = role_split();
@@ -131,8 +130,7 @@ TEST_CASE("role split: classes of marks") {
     CHECK(mark_class(grid, kHome, kPhn, Mark::lead) == OptionClass::recommended);
 }
 
-// ---- sharing
-// ---------------------------------------------------------------------------------------------------------
+// ---- sharing ------------------------------------------------------------------------------------------------
 
 TEST_CASE("sharing: every accepted mark earns all") {
     const AssignGrid grid = sharing();

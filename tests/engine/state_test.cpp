@@ -40,8 +40,7 @@ Condition tie_is(const char *tie, std::variant<TieStrength, TieStatus, bool> sta
 
 } // namespace
 
-// ---- Conditions
-// ------------------------------------------------------------------------------------------------------
+// ---- Conditions ---------------------------------------------------------------------------------------------
 
 TEST_CASE("no condition always holds") {
     CHECK(holds(always(), State{}));
@@ -164,8 +163,7 @@ TEST_CASE("all, any, not, and one within another") {
     CHECK(holds_in_middle(not_of(all_of({yes, gauge_within("trust", 1, {})}))));
 }
 
-// ---- Effects
-// ---------------------------------------------------------------------------------------------------------
+// ---- Effects ------------------------------------------------------------------------------------------------
 
 TEST_CASE("a fact is learned once, with when and where") {
     State state = middle();
@@ -263,8 +261,7 @@ TEST_CASE("a tie changes in what the effect names, and only that") {
     CHECK(journal.size() == 2); // the second time nothing changed
 }
 
-// ---- Text and the beginning
-// ------------------------------------------------------------------------------------------
+// ---- Text and the beginning ---------------------------------------------------------------------------------
 
 TEST_CASE("a paragraph is shown while its condition holds, in the order written") {
     const std::vector<Paragraph> text = {paragraph("one"), paragraph("two", fact_known("nobody-wrote-this")),

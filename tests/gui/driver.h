@@ -39,6 +39,8 @@
 
 #include <imgui.h>
 
+#include "gui/item.h"
+
 struct ImGuiWindow;
 
 namespace tsunagi::gui {
@@ -46,47 +48,6 @@ namespace tsunagi::gui {
 class DriverError : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
-};
-
-/// In pixels of the display, from its top left corner.
-struct Rect {
-    ImVec2 min;
-    ImVec2 max;
-
-    [[nodiscard]] float width() const { return max.x - min.x; }
-    [[nodiscard]] float height() const { return max.y - min.y; }
-    [[nodiscard]] bool is_empty() const { return !(min.x < max.x && min.y < max.y); }
-    [[nodiscard]] Rect cut_to(const Rect &other) const;
-    [[nodiscard]] bool contains(const Rect &other) const;
-};
-
-/// A widget (or a window) of one frame.
-struct Item {
-    ImGuiID id = 0;
-    std::string label; ///< as reported; empty where none was
-    std::string key;   ///< the label's name as above; empty where none was reported
-    Rect rect;
-    Rect clip; ///< what is outside can be neither seen nor pressed
-    bool is_window = false;
-    bool is_enabled = true;
-    bool is_checked = false;
-    bool is_open = false;
-    /// One thing a widget is in: a window (with its name) or a scope of the id stack.
-    struct Level {
-        std::string window;
-        ImGuiID id = 0;
-        ImGuiID seed = 0;
-    };
-    std::vector<Level> levels; ///< outermost first
-    ImGuiID seed = 0;          ///< what its own name was hashed with
-    ImGuiID window = 0;
-
-    [[nodiscard]] Rect visible() const { return rect.cut_to(clip); }
-    [[nodiscard]] bool is_visible() const { return !visible().is_empty(); }
-    /// "play.commit in library" or "#1A2B3C4D in …", for messages.
-    [[nodiscard]] std::string name() const;
-    /// Name of the window it is in (of itself, when it is one).
-    [[nodiscard]] std::string window_name() const;
 };
 
 class Driver {
@@ -101,8 +62,7 @@ class Driver {
     ImFont *regular_font() const { return regular_; }
     ImFont *bold_font() const { return bold_; } ///< null where it is not installed
 
-    // ---- frames
-    // ------------------------------------------------------------------------------------------------------
+    // ---- frames ---------------------------------------------------------------------------------------------
     /// From now on each frame draws this. Runs a few frames, until windows have found their sizes.
     void show(std::function<void()> draw);
     void frame(int count = 1);
@@ -113,8 +73,7 @@ class Driver {
     void resize(int width, int height);
     [[nodiscard]] int frame_count() const { return frame_count_; }
 
-    // ---- input
-    // -------------------------------------------------------------------------------------------------------
+    // ---- input ----------------------------------------------------------------------------------------------
     void click(std::string_view name, ImGuiMouseButton button = ImGuiMouseButton_Left);
     void double_click(std::string_view name);
     void hover(std::string_view name);
@@ -135,8 +94,7 @@ class Driver {
     /// Presses Tab (or another key) until the widget has the focus; an error when it never gets it.
     void press_until_focused(std::string_view name, ImGuiKeyChord chord = ImGuiKey_Tab, int at_most = 300);
 
-    // ---- what there is
-    // -----------------------------------------------------------------------------------------------
+    // ---- what there is --------------------------------------------------------------------------------------
     /// Drawn, be it scrolled out of view. (Rows that a list clipper leaves out do not exist.)
     [[nodiscard]] bool exists(std::string_view name);
     /// Drawn, and at least part of it in view.

@@ -163,6 +163,21 @@ TEST_CASE("a panel that is wholly out of view is found, and one scrolled window 
     CHECK(pressed == 2);
 }
 
+TEST_CASE("a strip beside a scrolling child is enough to turn the wheel on what is around it") {
+    Driver driver(800, 600);
+    int pressed = 0;
+    driver.show(in_window([&] {
+        for (const char *name : {"first", "second", "third"}) {
+            ImGui::BeginChild(name, {0.0F, 380.0F});
+            ImGui::Dummy({10.0F, 900.0F});
+            ImGui::EndChild();
+        }
+        if (ImGui::Button("下###below")) ++pressed;
+    }));
+    driver.click("below");
+    CHECK(pressed == 1);
+}
+
 TEST_CASE("a table that scrolls both ways under a frozen head") {
     Driver driver(800, 600);
     std::set<std::string> pressed;

@@ -32,8 +32,7 @@ inline model::SafetyFlag safety(std::string_view kind, std::string text) {
     return {word<model::SafetyKind>(kind, model::kSafetyKindWords), std::move(text)};
 }
 
-// ---- Credit
-// ----------------------------------------------------------------------------------------------------------
+// ---- Credit -------------------------------------------------------------------------------------------------
 
 /// points({{1, 2}, {4, -1}}): two on p1, one off p4.
 inline model::Credit points(std::initializer_list<std::pair<int, int>> figures) {
@@ -51,8 +50,7 @@ inline model::Credit cell(std::string_view id, int figure) {
     return credit;
 }
 
-// ---- Conditions
-// ------------------------------------------------------------------------------------------------------
+// ---- Conditions ---------------------------------------------------------------------------------------------
 
 template <class Node>
 model::Condition when(Node node) {
@@ -87,8 +85,7 @@ inline model::Condition months_within(std::optional<int> at_least, std::optional
     return when(model::MonthsWithin{at_least, at_most});
 }
 
-// ---- Effects
-// ---------------------------------------------------------------------------------------------------------
+// ---- Effects ------------------------------------------------------------------------------------------------
 
 inline model::Effect learn(const char *fact) { return model::LearnFact{model::FactId(fact)}; }
 inline model::Effect set_flag(const char *flag) { return model::SetFlag{model::FlagId(flag), true}; }
@@ -98,8 +95,7 @@ inline model::Effect move_gauge(std::string_view name, int add, std::string beca
 }
 inline model::Effect pass_months(int months) { return model::AdvanceMonths{months}; }
 
-// ---- Interactions
-// ----------------------------------------------------------------------------------------------------
+// ---- Interactions -------------------------------------------------------------------------------------------
 
 inline model::Option option(const char *id, std::string_view class_word = "acceptable", model::Credit credit = {},
                             model::Effects effects = {}) {
@@ -186,8 +182,7 @@ inline model::OrderSteps order_steps(std::initializer_list<const char *> steps,
     return made;
 }
 
-// ---- Answers and decisions
-// -------------------------------------------------------------------------------------------
+// ---- Answers and decisions ----------------------------------------------------------------------------------
 
 inline std::vector<model::OptionId> option_ids(std::initializer_list<const char *> ids) {
     std::vector<model::OptionId> made;
@@ -218,8 +213,7 @@ inline model::Decision decide(const char *scene, model::Answer answer) {
     return decision;
 }
 
-// ---- Scenes, endings, scenario
-// ---------------------------------------------------------------------------------------
+// ---- Scenes, endings, scenario ------------------------------------------------------------------------------
 
 inline model::Paragraph paragraph(std::string text, model::Condition condition = {}) {
     return {std::move(condition), std::move(text)};
