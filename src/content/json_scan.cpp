@@ -25,9 +25,13 @@ std::string decoded(std::string_view raw) {
     return name.is_string() ? name.get<std::string>() : std::string(raw);
 }
 
-bool is_named(std::string_view raw, const std::string &name) {
-    return raw == name || (raw.find('\\') != std::string_view::npos && decoded(raw) == name);
+// Orders names as the program sees them; nearly all stand in the file as they are.
+int compare_names(std::string_view a, std::string_view b) {
+    const bool is_plain = a.find('\\') == std::string_view::npos && b.find('\\') == std::string_view::npos;
+    return is_plain ? a.compare(b) : decoded(a).compare(decoded(b));
 }
+
+bool is_member(const JsonNode &node) { return node.name.data() != nullptr; }
 
 class Scanner {
   public:
@@ -35,6 +39,7 @@ class Scanner {
 
     JsonScan run() {
         scan_.is_complete = walk();
+        scan_.build_index();
         return std::move(scan_);
     }
 
@@ -87,7 +92,6 @@ class Scanner {
             node.index = open_.back().count++;
         }
         if (name_) node.name = *name_;
-        node.end = scan_.nodes.size() + 1;
         scan_.nodes.push_back(node);
         if (name_ && !open_.back().names.insert(decoded(*name_)).second)
             scan_.faults.push_back({ScanFaultKind::duplicate_key, node.offset, scan_.nodes.size() - 1, 0});
@@ -111,7 +115,6 @@ class Scanner {
 
     bool close() {
         ++at_;
-        scan_.nodes[open_.back().node].end = scan_.nodes.size();
         open_.pop_back();
         expect_ = open_.empty() ? Expect::nothing : Expect::comma_or_close;
         return true;
@@ -238,18 +241,50 @@ std::optional<std::size_t> JsonScan::find(std::string_view pointer) const {
         pointer.remove_prefix(token.size());
         const std::string name = unescaped(token);
 
-        // Of two members with one name the later counts, as in the parsed document.
-        std::optional<std::size_t> found;
-        for (std::size_t child = node + 1; child < nodes[node].end; child = nodes[child].end) {
-            const JsonNode &candidate = nodes[child];
-            const bool is_member = candidate.name.data() != nullptr;
-            if (is_member ? is_named(candidate.name, name) : std::to_string(candidate.index) == name) found = child;
-            if (found && !is_member) break;
-        }
+        const std::optional<std::size_t> found = child_of(node, name);
         if (!found) return std::nullopt;
         node = *found;
     }
     return node;
+}
+
+void JsonScan::build_index() {
+    index_.clear();
+    for (std::size_t i = 1; i < nodes.size(); ++i) index_.push_back(i);
+    std::sort(index_.begin(), index_.end(), [this](std::size_t a, std::size_t b) {
+        const JsonNode &first = nodes[a];
+        const JsonNode &second = nodes[b];
+        if (first.parent != second.parent) return first.parent < second.parent;
+        const int by_name = is_member(first) ? compare_names(first.name, second.name) : 0;
+        return by_name != 0 ? by_name < 0 : a < b;
+    });
+}
+
+std::optional<std::size_t> JsonScan::child_of(std::size_t node, const std::string &name) const {
+    const auto begin = std::lower_bound(index_.begin(), index_.end(), node,
+                                        [this](std::size_t child, std::size_t of) { return nodes[child].parent < of; });
+    const auto end = std::upper_bound(begin, index_.end(), node,
+                                      [this](std::size_t of, std::size_t child) { return of < nodes[child].parent; });
+    if (begin == end) return std::nullopt;
+    if (!is_member(nodes[*begin])) {
+        // Children of an array stand in the index at their own positions.
+        const auto count = static_cast<std::size_t>(end - begin);
+        std::size_t position = 0;
+        for (const char c : name) {
+            if (!is_digit(c) || position > count) return std::nullopt;
+            position = position * 10 + static_cast<std::size_t>(c - '0');
+        }
+        if (name.empty() || position >= count || std::to_string(position) != name) return std::nullopt;
+        return *(begin + static_cast<std::ptrdiff_t>(position));
+    }
+    // Of two members with one name the later counts, as in the parsed document.
+    const auto after = std::upper_bound(begin, end, name, [this](const std::string &wanted, std::size_t child) {
+        const std::string_view raw = nodes[child].name;
+        return (raw.find('\\') == std::string_view::npos ? std::string_view(wanted).compare(raw)
+                                                         : wanted.compare(decoded(raw))) < 0;
+    });
+    if (after == begin || decoded(nodes[*(after - 1)].name) != name) return std::nullopt;
+    return *(after - 1);
 }
 
 std::string JsonScan::pointer_of(std::size_t node) const {
@@ -258,7 +293,7 @@ std::string JsonScan::pointer_of(std::size_t node) const {
     std::string pointer;
     for (auto step = path.rbegin(); step != path.rend(); ++step) {
         const JsonNode &at_step = nodes[*step];
-        pointer = at_step.name.data() != nullptr ? at(pointer, decoded(at_step.name)) : at(pointer, at_step.index);
+        pointer = is_member(at_step) ? at(pointer, decoded(at_step.name)) : at(pointer, at_step.index);
     }
     return pointer;
 }

@@ -8,11 +8,9 @@
 
 namespace tsunagi::content {
 
-/// A value of a JSON text: where it stands and what it belongs to. Values lie in document order, so the children of
-/// node i are those between i + 1 and its `end` whose parent is i.
+/// A value of a JSON text: where it stands and what it belongs to. Values lie in document order, the root first.
 struct JsonNode {
     std::size_t parent = 0;
-    std::size_t end = 0;    ///< one past the last node inside this one
     std::size_t offset = 0; ///< of the first byte: of the member's name, where it has one
     std::size_t index = 0;  ///< position among its parent's children
     std::string_view name;  ///< between the quotes, escapes as written; empty in arrays
@@ -37,6 +35,14 @@ struct JsonScan {
     /// The node a JSON pointer names; nothing when there is none.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view pointer) const;
     [[nodiscard]] std::string pointer_of(std::size_t node) const;
+
+    /// Call once all nodes are there; find() answers from it.
+    void build_index();
+
+  private:
+    [[nodiscard]] std::optional<std::size_t> child_of(std::size_t node, const std::string &name) const;
+
+    std::vector<std::size_t> index_; ///< all nodes by parent, and within it by name or position
 };
 
 /// Walks `text`, which must outlive the result.

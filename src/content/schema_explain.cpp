@@ -160,6 +160,7 @@ void SchemaExplainer::check_members(const Json &rule, const Json &object, const 
     static const Json none = Json::object();
     const Json &known = rule.contains("properties") ? rule["properties"] : none;
     for (const auto &[name, member] : object.items()) {
+        if (faults_.size() == kMaxFaults) return;
         if (known.contains(name)) {
             check(known[name], member, at(pointer, name));
         } else if (rule.contains("additionalProperties")) {
