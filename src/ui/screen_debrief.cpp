@@ -50,31 +50,13 @@ void draw_compared(const view::DebriefView &view, const Ui &ui) {
     });
 }
 
-void draw_safety_part(const view::DebriefView &view, const Ui &ui) {
-    heading(ui, ui.texts(Text::debrief_safety));
-    if (view.safety.empty()) {
-        panel("debrief.safe", ui.palette.panel, [&] { text_block(ui, ui.texts(Text::debrief_safety_none)); });
-        return;
-    }
-    int number = 0;
-    for (const view::SafetyView &flag : view.safety) {
-        const IdScope id(number++);
-        panel("debrief.flag", ui.palette.danger_back, [&] {
-            text_block(ui, flag.heading, TextRole::body, ui.palette.danger, true);
-            text_block(ui, flag.text, TextRole::body, 0, false, readable_width());
-            gap(0.3F);
-            text_block(ui, flag.scene, TextRole::small, ui.palette.muted, true);
-            text_block(ui, flag.subject, TextRole::small, ui.palette.muted, false, readable_width());
-        });
-    }
-}
-
 // Draws two parts side by side in columns of `left` and 1 - `left` of the width, or one below the other.
 template <class Left, class Right>
-void side_by_side(bool has_two, float left, const char *id, Left draw_left, Right draw_right) {
+void side_by_side(bool has_two, float left, const char *id, Left draw_left, Right draw_right,
+                  float between_parts = kBetweenParts) {
     if (!has_two) {
         draw_left();
-        gap(kBetweenParts);
+        gap(between_parts);
         draw_right();
         return;
     }
@@ -95,6 +77,34 @@ void side_by_side(bool has_two, float left, const char *id, Left draw_left, Righ
     }
     ImGui::SetCursorScreenPos({at.x, std::max(left_end, ImGui::GetItemRectMax().y)});
     ImGui::Dummy({1.0F, 1.0F});
+}
+
+void draw_flag(const view::SafetyView &flag, int number, const Ui &ui) {
+    const IdScope id(number);
+    panel("debrief.flag", ui.palette.danger_back, [&] {
+        text_block(ui, flag.heading, TextRole::body, ui.palette.danger, true);
+        text_block(ui, flag.text, TextRole::body, 0, false, readable_width());
+        text_block(ui,
+                   ui.texts.format(Text::debrief_safety_where, fmt::arg("scene", flag.scene),
+                                   fmt::arg("subject", flag.subject)),
+                   TextRole::small, ui.palette.muted, false, readable_width());
+    });
+}
+
+void draw_no_flag(const Ui &ui) {
+    heading(ui, ui.texts(Text::debrief_safety), TextRole::lead);
+    panel("debrief.safe", ui.palette.panel, [&] { text_block(ui, ui.texts(Text::debrief_safety_none)); });
+}
+
+void draw_flags(const std::vector<view::SafetyView> &flags, bool has_two, const Ui &ui) {
+    heading(ui, ui.texts(Text::debrief_safety));
+    const auto draw_from = [&](std::size_t first, std::size_t step) {
+        for (std::size_t i = first; i < flags.size(); i += step) draw_flag(flags[i], static_cast<int>(i), ui);
+    };
+    if (has_two && flags.size() > 1)
+        side_by_side(true, 0.5F, "flags", [&] { draw_from(0, 2); }, [&] { draw_from(1, 2); });
+    else
+        draw_from(0, 1);
 }
 
 void draw_ways_on(const view::DebriefView &view, const Ui &ui) {
@@ -123,9 +133,15 @@ void draw_debrief(const view::DebriefView &view, DebriefDraft &draft, const Ui &
         has_two, 0.5F, "story", [&] { draw_ending(view, ui); },
         [&] {
             draw_compared(view, ui);
-            gap(has_two ? 0.8F : kBetweenParts - 0.6F);
-            draw_safety_part(view, ui);
-        });
+            if (!view.safety.empty()) return;
+            gap(0.8F);
+            draw_no_flag(ui);
+        },
+        0.8F);
+    if (!view.safety.empty()) {
+        gap(kBetweenParts);
+        draw_flags(view.safety, has_two, ui);
+    }
     gap(kBetweenParts);
     side_by_side(
         has_two, 0.5F, "figures", [&] { draw_profile(view, draft, ui); }, [&] { draw_role_tables(view, ui); });

@@ -22,6 +22,7 @@ struct RowShape {
     float text_width = 0.0F;
     float title = 0.0F;
     float note = 0.0F;
+    float text = 0.0F; ///< all of it, where no line is missing
     float height = 0.0F;
     bool has_side = false; ///< buttons beside the text, else below it
 };
@@ -70,8 +71,9 @@ RowShape shape_of(const view::HistoryView &view, const Ui &ui) {
         const bool is_one_line = side <= shape.text_width;
         buttons = em() * 0.5F + ImGui::GetFrameHeight() * (is_one_line ? 1.0F : 2.0F) + (is_one_line ? 0.0F : em() * 0.4F);
     }
-    // Title; who; kind and when; how far; and the remark where any row has one.
-    shape.height = std::ceil(pad * 1.6F + shape.title + line_of(TextRole::small) * 3.0F + em() * 0.4F + shape.note + buttons);
+    // Title; who; when and how far, on one line where there is room; and the remark where any row has one.
+    shape.text = shape.title + line_of(TextRole::small) * (shape.has_side ? 2.0F : 3.0F) + em() * 0.25F + shape.note;
+    shape.height = std::ceil(pad * 1.6F + shape.text + buttons);
     return shape;
 }
 
@@ -145,6 +147,7 @@ void draw_row(const view::HistoryRow &row, std::size_t number, const RowShape &s
 
     const float x = min.x + pad;
     float y = min.y + pad * 0.8F;
+    if (row.note.empty()) y += std::floor(shape.note * 0.5F);
     y += draw_text_at(ui, {x, y}, row.case_title, TextRole::body, ui.palette.text, true, shape.text_width) + em() * 0.1F;
     const float line = line_of(TextRole::small);
     const float kind = chip_width(ui, row.kind);
@@ -153,8 +156,15 @@ void draw_row(const view::HistoryRow &row, std::size_t number, const RowShape &s
     one_line({x + kind + em() * 0.5F, y}, row.learner, shape.text_width - kind - em() * 0.5F, ui.palette.text, ui);
     y += line + em() * 0.15F;
     one_line({x, y}, row.started, shape.text_width, ui.palette.muted, ui);
-    y += line;
-    one_line({x, y}, row.progress, shape.text_width, row.is_over ? ui.palette.text : ui.palette.accent, ui);
+    float started = 0.0F;
+    if (shape.has_side) {
+        const TextScope scope(ui, TextRole::small);
+        started = ImGui::CalcTextSize(row.started.c_str()).x + em();
+    } else {
+        y += line;
+    }
+    one_line({x + started, y}, row.progress, shape.text_width - started,
+             row.is_over ? ui.palette.text : ui.palette.accent, ui);
     y += line;
     if (!row.note.empty())
         draw_text_at(ui, {x, y}, row.note, TextRole::small, ui.palette.muted, false, shape.text_width);

@@ -30,13 +30,13 @@ void draw_sample(int percent, int now, const Ui &ui) {
         const float step = std::round(size * leading_of(TextRole::body));
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float width = ImGui::GetContentRegionAvail().x;
-        float y = at.y;
+        float y = at.y + std::floor((step - size) * 0.5F);
         for (const TextLine &line : ui.layout.lines(text, ui.fonts.regular, size, width)) {
             ImGui::RenderText({at.x, y}, text.data() + line.begin, text.data() + line.end, false);
             y += step;
         }
         ImGui::PopFont();
-        ImGui::Dummy({width, y - at.y});
+        ImGui::Dummy({width, std::floor(y - at.y)});
     });
 }
 
