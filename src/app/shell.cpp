@@ -36,9 +36,8 @@ base::Result<std::unique_ptr<Shell>> Shell::open(AppOptions options, ShellWorld 
 
 Shell::Shell(AppOptions options, ShellWorld world, i18n::Texts texts)
     : options_(std::move(options)), world_(std::move(world)), texts_(std::move(texts)) {
-    learner_draft_.nickname = options_.settings.learner.nickname;
-    learner_draft_.profession = options_.settings.learner.profession;
-    learner_draft_.group = options_.settings.learner.group;
+    const model::Learner &last = options_.settings.learner;
+    if (!last.nickname.empty()) learner_draft_ = {last.nickname, last.profession, last.group, false};
 }
 
 void Shell::load_cases() {
@@ -160,6 +159,8 @@ void Shell::rebuild() {
         outcome_view_.reset();
         if (run_->shows_outcome && !run_->progress.played.empty())
             outcome_view_ = view::outcome_view(run_->progress.played.back(), *run_->scenario, handbook_, texts_);
+        has_last_outcome_ = !run_->progress.played.empty() &&
+                            !std::holds_alternative<model::ReadAnswer>(run_->progress.played.back().decision.answer);
         break;
     case Screen::debrief:
         debrief_view_ = view::debrief_view(debriefed_->progress, debriefed_->session, handbook_, texts_);
@@ -238,7 +239,7 @@ void Shell::draw_screen(const ui::Ui &ui) {
     case Screen::play:
         ui::draw_play(play_view_,
                       {outcome_view_ ? &*outcome_view_ : nullptr, run_->progress.is_over(),
-                       !run_->progress.played.empty()},
+                       has_last_outcome_},
                       run_->draft, ui);
         break;
     case Screen::debrief: ui::draw_debrief(debrief_view_, debrief_draft_, ui, debriefed_->session.id); break;

@@ -133,6 +133,7 @@ class Shell {
     ui::TextLayout layout_;
     std::string message_;                   ///< shown over the screen until dismissed
     std::optional<std::int64_t> dirty_at_ms_; ///< when something typed was last changed
+    bool has_last_outcome_ = false;         ///< the last decision was more than reading on
     bool has_style_changed_ = true;
     bool wants_quit_ = false;
 };

@@ -65,10 +65,10 @@ void draw_reason(const view::ReasonView &reason, const Ui &ui) {
     if (reason.is_essential)
         row.add(row.width_of(ui.texts(Text::outcome_essential)),
                 [&] { chip(ui, ui.texts(Text::outcome_essential), ui.palette.accent, ui.palette.panel); });
-    text_block(ui, reason.text, TextRole::body, 0, reason.is_taken);
+    text_block(ui, reason.text, TextRole::body, 0, true);
     if (!reason.was_available) text_block(ui, ui.texts(Text::outcome_not_offered), TextRole::small, ui.palette.muted);
     if (!reason.detail.empty()) text_block(ui, reason.detail, TextRole::small, ui.palette.muted);
-    text_block(ui, reason.reason, TextRole::body, ui.palette.text);
+    text_block(ui, reason.reason);
     draw_references(reason.refs, ui);
 }
 
@@ -103,7 +103,8 @@ void draw_safety(const std::vector<view::SafetyView> &safety, const Ui &ui) {
 
 void draw_outcome(const view::OutcomeView &outcome, const Ui &ui) {
     if (!outcome.consequences.empty()) {
-        heading(ui, ui.texts(Text::outcome_happened));
+        gap(0.3F);
+        text_block(ui, ui.texts(Text::outcome_happened), TextRole::small, ui.palette.accent, true);
         for (const std::string &text : outcome.consequences) text_block(ui, text, TextRole::lead);
     }
     if (!outcome.changes.empty())

@@ -80,6 +80,34 @@ void section(std::string_view text, const Ui &ui) {
     text_block(ui, text, TextRole::small, ui.palette.accent, true);
 }
 
+void subheading(std::string_view text, const Ui &ui) {
+    gap(0.2F);
+    text_block(ui, text, TextRole::small, ui.palette.muted, true);
+    const ImVec2 end = ImGui::GetItemRectMax();
+    const float left = ImGui::GetItemRectMin().x;
+    ImGui::GetWindowDrawList()->AddLine({left, end.y}, {end.x, end.y}, ui.palette.border);
+}
+
+// A line and, close under it and set in, what belongs to it.
+void draw_noted_line(std::string_view text, std::string_view note, bool is_bold, const Ui &ui) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = std::max(ImGui::GetContentRegionAvail().x, em() * 3.0F);
+    const float inset = em() * 0.8F;
+    float height = draw_text_at(ui, at, text, TextRole::small, 0, is_bold, width);
+    if (!note.empty())
+        height += draw_text_at(ui, {at.x + inset, at.y + height}, note, TextRole::small, ui.palette.muted, false,
+                               width - inset);
+    ImGui::Dummy({width, height});
+}
+
+void draw_fact(const view::FactView &fact, const Ui &ui) {
+    if (fact.is_new) {
+        chip(ui, ui.texts(Text::play_new), ui.palette.on_accent, ui.palette.accent);
+        ImGui::SameLine(0.0F, em() * 0.4F);
+    }
+    draw_noted_line(fact.text, fact.source, false, ui);
+}
+
 } // namespace
 
 void draw_case_file(const view::CaseFileView &file, const Ui &ui) {
@@ -92,24 +120,15 @@ void draw_case_file(const view::CaseFileView &file, const Ui &ui) {
 
     section(ui.texts(Text::play_facts), ui);
     for (const view::FactGroupView &group : file.facts) {
-        text_block(ui, group.heading, TextRole::small, ui.palette.muted, true);
-        for (const view::FactView &fact : group.facts) {
-            if (fact.is_new) {
-                chip(ui, ui.texts(Text::play_new), ui.palette.on_accent, ui.palette.accent);
-                ImGui::SameLine(0.0F, em() * 0.4F);
-            }
-            text_block(ui, fact.text, TextRole::small);
-            text_block(ui, fact.source, TextRole::small, ui.palette.muted);
-        }
+        subheading(group.heading, ui);
+        for (const view::FactView &fact : group.facts) draw_fact(fact, ui);
     }
 
     section(ui.texts(Text::play_team), ui);
     for (const view::PartyGroupView &group : file.parties) {
-        text_block(ui, group.heading, TextRole::small, ui.palette.muted, true);
-        for (const view::PartyView &party : group.parties) {
-            text_block(ui, party.label, TextRole::small, 0, true);
-            if (!party.role.empty()) text_block(ui, party.role, TextRole::small, ui.palette.muted);
-        }
+        subheading(group.heading, ui);
+        for (const view::PartyView &party : group.parties)
+            draw_noted_line(party.label, party.role, true, ui);
     }
 }
 

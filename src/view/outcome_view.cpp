@@ -62,6 +62,9 @@ struct ReasonTeller {
             if (option.is_taken) view.taken.push_back(option.option->text);
             view.reasons.push_back(std::move(reason));
         }
+        // What was taken comes first: that is what the learner wants to read before the rest.
+        std::stable_partition(view.reasons.begin(), view.reasons.end(),
+                              [](const ReasonView &reason) { return reason.is_taken; });
     }
 
     void operator()(const ReadOn &) const {}
