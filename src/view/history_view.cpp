@@ -21,7 +21,9 @@ HistoryRow row_of(const AttemptInfo &attempt, const Texts &texts) {
     row.kind = texts.named("session_kind." + std::string(word_of(attempt.kind, kSessionKindWords)));
     row.started = attempt.started_label;
     row.is_over = attempt.is_over;
-    if (attempt.is_over)
+    if (attempt.is_over && attempt.ending_title.empty())
+        row.progress = texts(Text::history_finished);
+    else if (attempt.is_over)
         row.progress = texts.format(Text::history_ended, fmt::arg("ending", attempt.ending_title));
     else if (attempt.decision_count == 0)
         row.progress = texts(Text::library_just_begun);
