@@ -227,7 +227,7 @@ void DecisionPrompt::add_roles(const AssignGrid &grid, const GridRow &row, GridA
 void DecisionPrompt::add_sharing(const AssignGrid &grid, const GridRow &row, GridAnswer &answer) {
     std::string keys;
     for (std::size_t i = 0; i < kSharingMarks.size(); ++i) {
-        if (i > 0) keys += ", ";
+        if (i > 0) keys += texts_(Text::cli_separator);
         keys +=
             texts_.format(Text::cli_mark_key, fmt::arg("key", i + 1),
                           fmt::arg("word", texts_.named("mark." + std::string(word_of(kSharingMarks[i], kMarkWords)))));

@@ -9,6 +9,10 @@ using i18n::Texts;
 
 namespace {
 
+std::string joined(const std::vector<std::string> &items, const Texts &texts) {
+    return fmt::format("{}", fmt::join(items, texts(Text::cli_separator)));
+}
+
 void say_heading(Console &console, const std::string &text, const Texts &texts) {
     console.say(texts.format(Text::cli_heading, fmt::arg("text", text)));
 }
@@ -44,9 +48,9 @@ void say_reason(Console &console, const view::ReasonView &reason, const Texts &t
         console.say(texts.format(Text::cli_reason_plain, text, why, fmt::arg("detail", reason.detail)));
     if (!reason.was_available) console.say(texts(Text::outcome_not_offered));
     if (reason.refs.empty()) return;
-    std::string labels;
-    for (const view::ReferenceView &reference : reason.refs) labels += (labels.empty() ? "" : ", ") + reference.label;
-    console.say(texts.format(Text::cli_refs, fmt::arg("refs", labels)));
+    std::vector<std::string> labels;
+    for (const view::ReferenceView &reference : reason.refs) labels.push_back(reference.label);
+    console.say(texts.format(Text::cli_refs, fmt::arg("refs", joined(labels, texts))));
 }
 
 } // namespace
@@ -138,10 +142,8 @@ void say_debrief(Console &console, const view::DebriefView &debrief, const Texts
     say_heading(console, texts(Text::debrief_decisions), texts);
     int number = 0;
     for (const view::OutcomeView &decision : debrief.decisions) {
-        std::string taken;
-        for (const std::string &text : decision.taken) taken += (taken.empty() ? "" : ", ") + text;
         console.say(texts.format(Text::cli_debrief_decision, fmt::arg("n", ++number), fmt::arg("title", decision.title),
-                                 fmt::arg("taken", taken)));
+                                 fmt::arg("taken", joined(decision.taken, texts))));
         if (decision.option_class)
             console.say(texts.format(Text::cli_your_class, fmt::arg("class", decision.option_class->word)));
     }
