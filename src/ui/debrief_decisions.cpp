@@ -51,7 +51,6 @@ bool draw_row(const view::OutcomeView &outcome, const std::string &share, const 
     const float rounding = ImGui::GetStyle().FrameRounding;
     list->AddRectFilled(at, end, is_open ? ui.palette.card_on : is_hot ? ui.palette.card_hot : ui.palette.card, rounding);
     list->AddRect(at, end, is_open ? ui.palette.accent : ui.palette.border, rounding);
-    focus_ring(ui);
 
     fold_sign(ui, {at.x + pad + em() * 0.28F, at.y + size.y * 0.5F}, is_open);
     const float x = at.x + pad + sign;

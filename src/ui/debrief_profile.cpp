@@ -51,7 +51,6 @@ bool draw_row(const view::ProfileRow &row, int scale, float figure_width, bool i
     const ImVec2 end{at.x + size.x, at.y + size.y};
     if (ImGui::IsItemHovered() || is_open)
         list->AddRectFilled(at, end, ui.palette.card_hot, ImGui::GetStyle().FrameRounding);
-    focus_ring(ui);
 
     const float x = at.x + pad + number_room;
     draw_number(ui, {at.x + pad + em() * 0.75F, at.y + inset + em() * 0.8F}, row.number);

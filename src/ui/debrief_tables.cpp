@@ -133,7 +133,6 @@ void draw_row(const view::RoleTableView::Row &row, const std::string &id, const 
         const ImVec2 min{shape.cell_x(at.x, column), is_stacked ? at.y + name : at.y};
         draw_cell(row.cells[column], shape, min, {min.x + shape.cell, end.y}, *is_open, ui);
     }
-    focus_ring(ui);
 }
 
 void draw_table(const view::RoleTableView &table, const Ui &ui) {

@@ -30,6 +30,32 @@ model::Mark next_mark(const view::GridView &grid, model::Mark mark) {
     return grid.marks.front().mark;
 }
 
+void draw_centred(std::string_view text, ImVec2 at, ImVec2 size) {
+    const ImVec2 room = ImGui::CalcTextSize(text.data(), text.data() + text.size());
+    ImGui::RenderText({std::floor(at.x + std::max((size.x - room.x) * 0.5F, 0.0F)),
+                       std::floor(at.y + (size.y - room.y) * 0.5F)},
+                      text.data(), text.data() + text.size(), false);
+}
+
+// Sign and word on one line where they fit, else one above the other. "None" is the rest state and shows only its sign.
+void draw_mark(const view::MarkView &look, bool is_empty, ImVec2 at, ImVec2 size, const Ui &ui) {
+    const TextScope scope(ui, TextRole::small, !is_empty);
+    const ColorScope colour(ImGuiCol_Text, is_empty ? ui.palette.muted : ui.palette.text);
+    if (is_empty) {
+        draw_centred(look.symbol, at, size);
+        return;
+    }
+    const std::string line = look.symbol + " " + look.word;
+    if (ImGui::CalcTextSize(line.c_str()).x <= size.x - 4.0F) {
+        draw_centred(line, at, size);
+        return;
+    }
+    const float half = ImGui::GetFontSize() * 1.2F;
+    const float top = at.y + (size.y - half * 2.0F) * 0.5F;
+    draw_centred(look.symbol, {at.x, top}, {size.x, half});
+    draw_centred(look.word, {at.x, top + half}, {size.x, half});
+}
+
 // One cell: sign and word, so that marks differ without colour. Returns the mark it holds afterwards.
 model::Mark draw_cell(const view::GridView &grid, const std::string &row, const std::string &column, model::Mark mark,
                       ImVec2 size, const Ui &ui) {
@@ -47,47 +73,25 @@ model::Mark draw_cell(const view::GridView &grid, const std::string &row, const 
     const ImU32 back = ImGui::IsItemHovered() ? ui.palette.card_hot : is_empty ? ui.palette.card : ui.palette.card_on;
     list->AddRectFilled(at, end, back, ImGui::GetStyle().FrameRounding * 0.6F);
     list->AddRect(at, end, is_empty ? ui.palette.border : ui.palette.accent, ImGui::GetStyle().FrameRounding * 0.6F);
-    if (look != nullptr) {
-        const std::string text = look->symbol + " " + look->word;
-        const TextScope scope(ui, TextRole::small, !is_empty);
-        const ImVec2 room = ImGui::CalcTextSize(text.c_str());
-        const ColorScope colour(ImGuiCol_Text, is_empty ? ui.palette.muted : ui.palette.text);
-        ImGui::PushClipRect(at, end, true);
-        ImGui::RenderText({std::floor(at.x + std::max((size.x - room.x) * 0.5F, 2.0F)),
-                           std::floor(at.y + (size.y - room.y) * 0.5F)},
-                          text.c_str(), nullptr, false);
-        ImGui::PopClipRect();
-    }
-    focus_ring(ui);
+    if (look != nullptr) draw_mark(*look, is_empty, at, size, ui);
     return mark;
 }
 
+// Room for the longest word of a mark.
 float widest_mark(const view::GridView &grid, const Ui &ui) {
     const TextScope scope(ui, TextRole::small, true);
     float widest = 0.0F;
     for (const view::MarkView &mark : grid.marks)
-        widest = std::max(widest, ImGui::CalcTextSize((mark.symbol + " " + mark.word).c_str()).x);
-    return widest + em() * 0.7F;
+        widest = std::max(widest, ImGui::CalcTextSize(mark.word.c_str()).x);
+    return widest + em() * 0.3F;
 }
 
-} // namespace
-
-void draw_grid(const view::GridView &grid, PlayDraft &draft, const Ui &ui) {
-    text_block(ui, ui.texts(Text::play_grid_help), TextRole::small, ui.palette.muted);
-    std::string keys;
-    for (std::size_t i = 0; i < grid.marks.size(); ++i) {
-        if (!keys.empty()) keys += "   ";
-        keys += ui.texts.format(Text::play_grid_key, fmt::arg("key", i + 1), fmt::arg("symbol", grid.marks[i].symbol),
-                                fmt::arg("word", grid.marks[i].word));
-    }
-    text_block(ui, keys, TextRole::small, ui.palette.muted);
-
-    const float avail = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
+void draw_table(const view::GridView &grid, PlayDraft &draft, float avail, const Ui &ui) {
     const float pad = ImGui::GetStyle().CellPadding.x * 2.0F;
     const auto columns = static_cast<float>(grid.columns.size());
-    const float narrowest = std::max(widest_mark(grid, ui), em() * 4.2F);
+    const float narrowest = std::max(widest_mark(grid, ui), em() * 3.4F);
     const float row_width = std::max(avail - columns * (narrowest + pad) - pad, em() * 8.0F);
-    const float first = std::min(row_width, avail * 0.42F);
+    const float first = std::min(row_width, avail * 0.4F);
     const float cell_width = std::max(narrowest, (avail - first - pad) / columns - pad);
     const bool fits = first + pad + columns * (cell_width + pad) <= avail + 1.0F;
 
@@ -97,11 +101,11 @@ void draw_grid(const view::GridView &grid, PlayDraft &draft, const Ui &ui) {
     float rows_height = header + ImGui::GetStyle().CellPadding.y * 2.0F;
     std::vector<float> heights;
     for (const view::GridLineView &row : grid.rows) {
-        heights.push_back(std::max(text_height(ui, row.text, TextRole::body, false, first), em() * 2.0F));
+        heights.push_back(std::max(text_height(ui, row.text, TextRole::body, false, first), em() * 2.6F));
         rows_height += heights.back() + ImGui::GetStyle().CellPadding.y * 2.0F;
     }
     // The table scrolls by itself only when it is taller than what the window shows, so that its head stays in sight.
-    const float shown = ImGui::GetWindowHeight() - em() * 4.0F;
+    const float shown = ImGui::GetMainViewport()->WorkSize.y - em() * 12.0F;
     const float height = std::min(rows_height + 2.0F + (fits ? 0.0F : ImGui::GetStyle().ScrollbarSize),
                                   std::max(shown, em() * 10.0F));
     const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
@@ -132,6 +136,24 @@ void draw_grid(const view::GridView &grid, PlayDraft &draft, const Ui &ui) {
         }
     }
     ImGui::EndTable();
+}
+
+} // namespace
+
+void draw_grid(const view::GridView &grid, PlayDraft &draft, const Ui &ui) {
+    text_block(ui, ui.texts(Text::play_grid_help), TextRole::small, ui.palette.muted);
+    std::string keys;
+    for (std::size_t i = 0; i < grid.marks.size(); ++i) {
+        if (!keys.empty()) keys += "   ";
+        keys += ui.texts.format(Text::play_grid_key, fmt::arg("key", i + 1), fmt::arg("symbol", grid.marks[i].symbol),
+                                fmt::arg("word", grid.marks[i].word));
+    }
+    text_block(ui, keys, TextRole::small, ui.palette.muted);
+
+    const float avail = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
+    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {em() * 0.17F, em() * 0.22F});
+    draw_table(grid, draft, avail, ui);
+    ImGui::PopStyleVar();
 }
 
 } // namespace tsunagi::ui

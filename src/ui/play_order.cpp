@@ -54,6 +54,7 @@ void draw_order(const view::OrderView &order, PlayDraft &draft, const Ui &ui) {
         look.text = text;
         const float width = ImGui::GetContentRegionAvail().x - (button + spacing) * 2.0F;
         card(ui, "play.step." + id, look, width);
+        const float height = ImGui::GetItemRectSize().y;
         if (ImGui::IsItemFocused())
             for (std::size_t place = 0; place < draft.order.size() && place < 9; ++place)
                 if (is_key_free(static_cast<ImGuiKey>(static_cast<int>(ImGuiKey_1) + static_cast<int>(place)))) {
@@ -63,14 +64,14 @@ void draw_order(const view::OrderView &order, PlayDraft &draft, const Ui &ui) {
         ImGui::SameLine(0.0F, spacing);
         {
             const DisabledScope disabled(i == 0);
-            if (ImGui::Button((ui.texts(Text::play_order_up) + "###play.up." + id).c_str(), {button, 0.0F})) {
+            if (ImGui::Button((ui.texts(Text::play_order_up) + "###play.up." + id).c_str(), {button, height})) {
                 from = i;
                 to = i - 1;
             }
         }
         ImGui::SameLine(0.0F, spacing);
         const DisabledScope disabled(i + 1 == draft.order.size());
-        if (ImGui::Button((ui.texts(Text::play_order_down) + "###play.down." + id).c_str(), {button, 0.0F})) {
+        if (ImGui::Button((ui.texts(Text::play_order_down) + "###play.down." + id).c_str(), {button, height})) {
             from = i;
             to = i + 1;
         }

@@ -18,6 +18,7 @@ constexpr float kRoomForRail = 52.0F;
 constexpr float kRailWidth = 10.5F;
 constexpr float kSideWidth = 20.0F;
 constexpr float kWidestText = 46.0F;
+constexpr float kWidestGrid = 60.0F;
 
 struct AnswerReader {
     const PlayDraft &draft;
@@ -172,7 +173,8 @@ void draw_middle(const view::PlayView &view, const PlayStage &stage, PlayDraft &
         const std::string id = stage.outcome != nullptr ? "outcome." + stage.outcome->scene_id : "scene." + view.scene.id;
         const ChildScope middle(id.c_str(), {width, height}, 0, true);
         scroll_by_page_keys();
-        const float text = std::min(ImGui::GetContentRegionAvail().x, em() * kWidestText);
+        const bool is_grid = stage.outcome == nullptr && std::holds_alternative<view::GridView>(view.scene.interaction);
+        const float text = std::min(ImGui::GetContentRegionAvail().x, em() * (is_grid ? kWidestGrid : kWidestText));
         const float inset = (ImGui::GetContentRegionAvail().x - text) * 0.5F;
         if (inset > 0.0F) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + inset);
         const ChildScope column("column", {text, 0.0F}, 0, false, 0, true);

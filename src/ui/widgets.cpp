@@ -67,14 +67,6 @@ void heading(const Ui &ui, std::string_view text, TextRole role) { text_block(ui
 
 void gap(float ems) { ImGui::Dummy({1.0F, std::max(ems * em() - ImGui::GetStyle().ItemSpacing.y, 0.0F)}); }
 
-void focus_ring(const Ui &ui) {
-    if (!ImGui::IsItemFocused() || !GImGui->NavCursorVisible) return;
-    const ImVec2 min = ImGui::GetItemRectMin();
-    const ImVec2 max = ImGui::GetItemRectMax();
-    ImGui::GetWindowDrawList()->AddRect({min.x - 1.0F, min.y - 1.0F}, {max.x + 1.0F, max.y + 1.0F}, ui.palette.focus,
-                                        ImGui::GetStyle().FrameRounding, 0, std::max(2.0F, em() * 0.14F));
-}
-
 bool primary_button(const Ui &ui, const char *label, bool is_enabled) {
     const ColorScope back(ImGuiCol_Button, ui.palette.accent);
     const ColorScope hot(ImGuiCol_ButtonHovered, ui.palette.accent_hot);
@@ -161,7 +153,6 @@ bool card(const Ui &ui, const std::string &id, const CardLook &look, float width
     if (!look.side.empty())
         draw_text_at(ui, {end.x - side_room, at.y + inset}, look.side, TextRole::small,
                      look.is_enabled ? ui.palette.accent : ui.palette.muted, true, side_room);
-    focus_ring(ui);
     return is_pressed;
 }
 
@@ -197,7 +188,6 @@ bool fold_row(const Ui &ui, const std::string &id, std::string_view text, std::s
     if (!side.empty())
         draw_text_at(ui, {end.x - side_room, at.y + inset + em() * 0.1F}, side, TextRole::small, ui.palette.muted, false,
                      side_room);
-    focus_ring(ui);
     return is_pressed;
 }
 

@@ -133,8 +133,6 @@ void tooltip(const Ui &ui, std::string_view text);
 /// A text field over several lines that breaks its lines by the width. Returns true when the text changed.
 bool long_input(const Ui &ui, const char *label, std::string &text, std::string_view hint, float height);
 
-/// Draws the keyboard's ring round the last item when it has the focus by keyboard.
-void focus_ring(const Ui &ui);
 /// True when a key was pressed that no text field is waiting for.
 [[nodiscard]] bool is_key_free(ImGuiKey key);
 /// Page Up and Page Down scroll the current window even where nothing in it can take the focus.
