@@ -184,6 +184,7 @@ Answer DecisionPrompt::answer_to(const OrderSteps &) {
 }
 
 Answer DecisionPrompt::answer_to(const AssignGrid &grid) {
+    console_.say(texts_.named("grid_kind." + std::string(word_of(grid.kind, kGridKindWords))));
     console_.say(texts_(Text::cli_grid_columns));
     for (std::size_t i = 0; i < grid.columns.size(); ++i)
         console_.say(texts_.format(Text::cli_option, fmt::arg("n", i + 1), fmt::arg("text", grid.columns[i].text)));

@@ -133,8 +133,9 @@ void say_debrief(Console &console, const view::DebriefView &debrief, const Texts
         for (const view::RoleTableView::Row &row : table.rows)
             for (std::size_t column = 0; column < row.cells.size(); ++column)
                 if (row.cells[column].figure.available > 0)
-                    console.say(
-                        fmt::format("{}, {}: {}", row.function, table.columns[column], row.cells[column].share));
+                    console.say(texts.format(Text::cli_role_cell, fmt::arg("function", row.function),
+                                             fmt::arg("column", table.columns[column]),
+                                             fmt::arg("share", row.cells[column].share)));
     }
     say_heading(console, texts(Text::debrief_safety), texts);
     if (debrief.safety.empty()) console.say(texts(Text::debrief_safety_none));

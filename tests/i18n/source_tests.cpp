@@ -126,9 +126,11 @@ TEST_CASE("every text is used") {
     }
     for (const std::string_view key : i18n::kTextKeys) {
         bool is_used = names.count(name_of(key)) != 0 || literals.count(std::string(key)) != 0;
-        // Keys made at run time: "gauge." + word, or fmt::format("gauge.{}", word).
-        for (std::size_t dot = key.find('.'); !is_used && dot != std::string_view::npos; dot = key.find('.', dot + 1)) {
-            const std::string prefix(key.substr(0, dot + 1));
+        // Keys made at run time: "gauge." + word, "cli.fault-" + word, fmt::format("gauge.{}", word).
+        for (std::size_t cut = key.find_first_of(".-"); !is_used && cut != std::string_view::npos;
+             cut = key.find_first_of(".-", cut + 1)) {
+            const std::string prefix(key.substr(0, cut + 1));
+            if (prefix.find('.') == std::string::npos) continue;
             is_used = literals.count(prefix) != 0 || literals.count(prefix + "{}") != 0;
         }
         CHECK_MESSAGE(is_used, "no source uses the text ", key);
