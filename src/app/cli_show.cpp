@@ -45,8 +45,11 @@ void say_reason(Console &console, const view::ReasonView &reason, const Texts &t
         console.say(texts.format(reason.is_taken ? Text::cli_reason_taken : Text::cli_reason, text, why,
                                  fmt::arg("class", reason.option_class->word)));
     else
-        console.say(texts.format(Text::cli_reason_plain, text, why, fmt::arg("detail", reason.detail)));
+        console.say(texts.format(Text::cli_reason_plain, text, why));
+    for (const std::string &detail : reason.details) console.say("  " + detail);
     if (!reason.was_available) console.say(texts(Text::outcome_not_offered));
+    for (const std::string &detail : reason.details)
+        console.say(texts.format(Text::cli_detail, fmt::arg("text", detail)));
     if (reason.refs.empty()) return;
     std::vector<std::string> labels;
     for (const view::ReferenceView &reference : reason.refs) labels.push_back(reference.label);

@@ -257,6 +257,8 @@ std::optional<OptionClass> mark_class(const AssignGrid &grid, const RowId &row, 
     const auto given = cell->classes.find(mark);
     if (given != cell->classes.end()) return given->second;
     if (accepts(*cell, mark)) {
+        // A place that accepts a mark without crediting it only says that the mark does no harm there.
+        if (cell->credit.is_zero()) return std::nullopt;
         const bool is_second =
             is_role_split ? mark == Mark::support && accepts(*cell, Mark::lead) : mark != cell->accept.front();
         return is_second ? OptionClass::acceptable : OptionClass::recommended;

@@ -67,8 +67,8 @@ void draw_reason(const view::ReasonView &reason, const Ui &ui) {
                 [&] { chip(ui, ui.texts(Text::outcome_essential), ui.palette.accent, ui.palette.panel); });
     text_block(ui, reason.text, TextRole::body, 0, true);
     if (!reason.was_available) text_block(ui, ui.texts(Text::outcome_not_offered), TextRole::small, ui.palette.muted);
-    if (!reason.detail.empty()) text_block(ui, reason.detail, TextRole::small, ui.palette.muted);
     text_block(ui, reason.reason);
+    draw_lines(reason.details, TextRole::small, ui.palette.muted, ui);
     draw_references(reason.refs, ui);
 }
 

@@ -58,7 +58,7 @@ struct ReasonTeller {
             reason.is_essential = option.option->is_essential;
             reason.reason = option.option->reason;
             reason.refs = reference_views(option.option->refs, handbook, texts);
-            if (!option.was_available) reason.detail = option.option->unavailable;
+            if (!option.was_available) reason.details.push_back(option.option->unavailable);
             if (option.is_taken) view.taken.push_back(option.option->text);
             view.reasons.push_back(std::move(reason));
         }
@@ -71,13 +71,21 @@ struct ReasonTeller {
     void operator()(const ChooseOne &) const { tell_options(); }
     void operator()(const ChooseMany &) const { tell_options(); }
 
+    // Which marks would have counted in full, when the one placed does not.
+    [[nodiscard]] std::string wanted_mark(const GridCell &cell, Mark placed) const {
+        if (cell.credit.is_zero() || cell.accept.empty()) return {};
+        const bool wants_lead = std::find(cell.accept.begin(), cell.accept.end(), Mark::lead) != cell.accept.end();
+        const Mark wanted = wants_lead ? Mark::lead : cell.accept.front();
+        if (placed == wanted) return {};
+        return texts.format(Text::outcome_mark_wanted, fmt::arg("mark", mark_view(wanted, texts).word));
+    }
+
     void operator()(const AssignGrid &grid) const {
         for (const GridRow &row : grid.rows) {
             ReasonView reason;
             reason.text = row.text;
             reason.reason = row.reason;
             reason.refs = reference_views(row.refs, handbook, texts);
-            std::string placed;
             for (const engine::CellReview &cell : review.cells) {
                 if (cell.row->id != row.id) continue;
                 const MarkView mark = mark_view(cell.mark, texts);
@@ -88,16 +96,15 @@ struct ReasonTeller {
                     line += texts.format(Text::outcome_mark_class, fmt::arg("symbol", verdict.symbol),
                                          fmt::arg("word", verdict.word));
                 }
+                if (cell.cell != nullptr) line += wanted_mark(*cell.cell, cell.mark);
                 if (cell.cell != nullptr && !cell.cell->reason.empty())
                     line += texts.format(Text::outcome_mark_reason, fmt::arg("reason", cell.cell->reason));
-                if (!placed.empty()) placed += '\n';
-                placed += line;
+                reason.details.push_back(std::move(line));
                 if (cell.mark != empty_mark(grid.kind))
                     view.taken.push_back(texts.format(Text::outcome_taken_mark, fmt::arg("row", row.text),
                                                       fmt::arg("column", cell.column->text),
                                                       fmt::arg("mark", mark.word)));
             }
-            reason.detail = std::move(placed);
             view.reasons.push_back(std::move(reason));
         }
     }
@@ -115,13 +122,9 @@ struct ReasonTeller {
             reason.reason = step->reason;
             reason.refs = reference_views(step->refs, handbook, texts);
             view.taken.push_back(reason.text);
-            std::string broken;
-            for (const engine::PrecedenceReview &precedence : review.precedences) {
-                if (precedence.is_kept || precedence.precedence->after != id) continue;
-                if (!broken.empty()) broken += '\n';
-                broken += precedence.precedence->reason;
-            }
-            reason.detail = std::move(broken);
+            for (const engine::PrecedenceReview &precedence : review.precedences)
+                if (!precedence.is_kept && precedence.precedence->after == id)
+                    reason.details.push_back(precedence.precedence->reason);
             view.reasons.push_back(std::move(reason));
         }
     }

@@ -37,7 +37,7 @@ struct FigureView {
 /// One option, item, row or step with its reason. Rows carry the marks placed; steps and options do not.
 struct ReasonView {
     std::string text;
-    std::string detail; ///< a row's marks, a precedence's verdict; empty otherwise
+    std::vector<std::string> details; ///< a row's marks one by one, why a step stands too late, why not offered
     std::optional<ClassView> option_class;
     bool is_taken = false;
     bool was_available = true;

@@ -127,7 +127,7 @@ TEST_CASE("everything the debrief shows is text, in both languages") {
                 for (const std::string &text : decision.changes) CHECK(test::fault_of(text) == "");
                 for (const std::string &text : decision.findings) CHECK(test::fault_of(text) == "");
                 for (const view::ReasonView &reason : decision.reasons) {
-                    CHECK(test::fault_of(reason.detail) == "");
+                    for (const std::string &detail : reason.details) CHECK(test::fault_of(detail) == "");
                     for (const view::ReferenceView &ref : reason.refs) {
                         CHECK(test::fault_of(ref.label) == "");
                         CHECK_FALSE(ref.summary.empty());
