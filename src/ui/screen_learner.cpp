@@ -86,8 +86,14 @@ void draw_form(const view::LearnerView &view, LearnerDraft &draft, const Ui &ui)
     caption(ui, ui.texts(Text::learner_nickname));
     // One who comes back is known already; one who is new begins by typing.
     if (ImGui::IsWindowAppearing() && draft.nickname.empty()) ImGui::SetKeyboardFocusHere();
-    const bool moves_on = name_field("###learner.nickname", ui.texts(Text::learner_nickname_hint), draft.nickname);
-    if (draft.was_refused && !base::trim(draft.nickname).empty()) draft.was_refused = false;
+    const bool was_entered = name_field("###learner.nickname", ui.texts(Text::learner_nickname_hint), draft.nickname);
+    const bool is_blank = base::trim(draft.nickname).empty();
+    const bool moves_on = was_entered && !is_blank;
+    if (was_entered && is_blank) {
+        draft.was_refused = true;
+        ImGui::SetKeyboardFocusHere(-1);
+    }
+    if (draft.was_refused && !is_blank) draft.was_refused = false;
     if (draft.was_refused)
         text_block(ui, ui.texts(Text::learner_nickname_refused), TextRole::small, ui.palette.danger, true);
     text_block(ui, ui.texts(Text::learner_nickname_help), TextRole::small, ui.palette.muted);
@@ -135,9 +141,10 @@ void draw_learner(const view::LearnerView &view, LearnerDraft &draft, const Ui &
         ImGui::SetCursorScreenPos({at.x, std::max(left_end, ImGui::GetItemRectMax().y)});
         ImGui::Dummy({1.0F, 1.0F});
     } else {
-        draw_about(view, ui);
-        gap(1.2F);
+        // The card has told of the case already: what is to be filled in must not lie below the edge.
         draw_form(view, draft, ui);
+        gap(1.6F);
+        draw_about(view, ui);
     }
     gap(1.5F);
 }

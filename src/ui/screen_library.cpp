@@ -93,7 +93,7 @@ void resume(const view::CaseCardView &card, const Ui &ui) { ui.intents.push(Resu
 
 // Keeps the whole card in sight when the keyboard comes to one of its buttons.
 void show_whole_card_when_focused(ImVec2 min, ImVec2 max) {
-    if (ImGui::IsItemFocused() && GImGui->NavJustMovedToId == ImGui::GetItemID())
+    if (GImGui->NavCursorVisible && ImGui::IsItemFocused() && GImGui->NavJustMovedToId == ImGui::GetItemID())
         ImGui::ScrollToRectEx(ImGui::GetCurrentWindow(), ImRect(min, max), ImGuiScrollFlags_KeepVisibleEdgeY);
 }
 
