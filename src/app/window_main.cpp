@@ -5,6 +5,7 @@
 #include <clocale>
 #include <cstdio>
 #include <ctime>
+#include <vector>
 
 #include <glad/gl.h>
 #define GLFW_INCLUDE_NONE
@@ -184,13 +185,35 @@ class Gui {
     }
 };
 
+// A key and the release of its modifier that came since the last frame would be taken in one frame, in which the key is
+// down and the modifier no longer: Ctrl+Enter pressed quickly on a slow machine would be an Enter. So what follows a
+// key press from the first modifier on waits for the next frame.
+std::vector<ImGuiInputEvent> take_later_modifiers(ImVector<ImGuiInputEvent> &queue) {
+    const auto is_key = [](const ImGuiInputEvent &event) { return event.Type == ImGuiInputEventType_Key; };
+    const auto is_modifier = [](ImGuiKey key) {
+        return (key & ImGuiMod_Mask_) != 0 || (key >= ImGuiKey_LeftCtrl && key <= ImGuiKey_RightSuper);
+    };
+    ImGuiInputEvent *press = std::find_if(queue.begin(), queue.end(), [&](const ImGuiInputEvent &event) {
+        return is_key(event) && event.Key.Down && !is_modifier(event.Key.Key);
+    });
+    ImGuiInputEvent *from = std::find_if(press, queue.end(), [&](const ImGuiInputEvent &event) {
+        return is_key(event) && is_modifier(event.Key.Key);
+    });
+    std::vector<ImGuiInputEvent> later(from, queue.end());
+    queue.resize(static_cast<int>(from - queue.begin()));
+    return later;
+}
+
 void draw(Shell &shell, const Window &window, const ui::Fonts &fonts) {
     if (shell.take_style_change())
         ui::apply_theme(shell.theme(),
                         static_cast<int>(static_cast<float>(shell.settings().text_percent) * window.scale()));
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    ImVector<ImGuiInputEvent> &queue = ImGui::GetCurrentContext()->InputEventsQueue;
+    const std::vector<ImGuiInputEvent> later = take_later_modifiers(queue);
     ImGui::NewFrame();
+    for (const ImGuiInputEvent &event : later) queue.push_back(event);
     shell.draw_frame(fonts);
     ImGui::Render();
     int width = 0;
