@@ -42,6 +42,7 @@ void draw_choice(const view::ChoiceView &choice, PlayDraft &draft, const Ui &ui)
             ++number;
         }
     }
+    text_block(ui, ui.texts(i18n::Text::play_choose_help), TextRole::small, ui.palette.muted);
 }
 
 } // namespace tsunagi::ui

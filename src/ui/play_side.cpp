@@ -9,6 +9,7 @@ using i18n::Text;
 void draw_rail(const std::vector<view::RailStep> &rail, bool is_column, const Ui &ui) {
     ImDrawList *list = ImGui::GetWindowDrawList();
     const float radius = em() * 0.72F;
+    if (is_column) text_block(ui, ui.texts(Text::play_steps), TextRole::small, ui.palette.muted, true);
     for (std::size_t i = 0; i < rail.size(); ++i) {
         const view::RailStep &step = rail[i];
         const bool is_current = step.state == view::RailStep::State::current;
