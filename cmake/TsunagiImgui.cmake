@@ -51,7 +51,8 @@ function(tsunagi_imgui_core target)
         "${imgui_tree}/misc/cpp/imgui_stdlib.cpp")
     target_include_directories(${target} SYSTEM PUBLIC
         "${imgui_tree}" "${imgui_tree}/misc/cpp" "${imgui_tree}/misc/freetype")
-    target_compile_definitions(${target} PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+    # Names and texts hold characters beyond 16 bits; without this they are stored as U+FFFD.
+    target_compile_definitions(${target} PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_USE_WCHAR32)
     if(Freetype_FOUND)
         # Crisper than stb_truetype at the small sizes of Japanese text.
         target_sources(${target} PRIVATE "${imgui_tree}/misc/freetype/imgui_freetype.cpp")

@@ -274,20 +274,22 @@ void Shell::note_changes() {
 }
 
 bool Shell::save_play_draft() {
-    if (!run_ || !run_->draft.has_changed || !store_ || run_->progress.scene == nullptr) return true;
+    if (!run_ || !(run_->draft.has_changed || is_draft_unsaved_) || !store_ || run_->progress.scene == nullptr) return true;
     const base::Status status =
         store_->save_draft(run_->session.id, stored_draft(run_->draft, run_->progress.scene->interaction));
     run_->draft.has_changed = false;
+    is_draft_unsaved_ = !status.is_ok();
     if (!status) tell(status.error());
     return status.is_ok();
 }
 
 bool Shell::save_self_debrief() {
-    if (!debriefed_ || !debrief_draft_.has_changed || !store_) return true;
+    if (!debriefed_ || !(debrief_draft_.has_changed || is_self_debrief_unsaved_) || !store_) return true;
     debriefed_->session.self_debrief = debrief_draft_.answers;
     const base::Status status =
         store_->save_self_debrief(debriefed_->session.id, debrief_draft_.answers, world_.now());
     debrief_draft_.has_changed = false;
+    is_self_debrief_unsaved_ = !status.is_ok();
     if (!status) tell(status.error());
     return status.is_ok();
 }
@@ -347,7 +349,12 @@ void Shell::create_and_begin(model::Session session, const model::Scenario &scen
 
 void Shell::begin_run(std::unique_ptr<Run> run) {
     save_all();
+    is_draft_unsaved_ = false;
     run_ = std::move(run);
+    if (run_->progress.is_over()) {
+        handle(ui::OpenDebrief{run_->session.id});
+        return;
+    }
     run_->shown_at = world_.now();
     const auto draft = store_->load_draft(run_->session.id);
     if (draft && draft->has_value()) restore_draft(**draft, run_->progress, run_->draft);
@@ -375,7 +382,6 @@ void Shell::handle(const ui::ResumeSession &wish) {
         begin_run(std::move(run).value());
     else
         tell(run.error());
-    if (run_ && screen_ == Screen::play && run_->progress.is_over()) handle(ui::OpenDebrief{wish.session});
 }
 
 void Shell::handle(const ui::OpenDebrief &wish) {
@@ -391,6 +397,7 @@ void Shell::handle(const ui::OpenDebrief &wish) {
     }
     debriefed_ = std::move(run).value();
     debrief_draft_ = {};
+    is_self_debrief_unsaved_ = false;
     debrief_draft_.answers = debriefed_->session.self_debrief;
     show(Screen::debrief);
 }
@@ -445,11 +452,14 @@ void Shell::handle(const ui::CommitDecision &wish) {
         tell(status.error());
         if (status.error().code == "store-conflict") {
             const std::string said = message_;
+            // What was entered here belongs to a scene that is decided: it must not replace the other's draft.
+            run_->draft.has_changed = is_draft_unsaved_ = false;
             if (auto fresh = load_run(run_->session.id)) begin_run(std::move(fresh).value());
             message_ = said;
         }
         return;
     }
+    is_draft_unsaved_ = false;
     run_->session.decisions.push_back(std::move(decision));
     run_->progress = std::move(next);
     run_->draft = fresh_draft(run_->progress);

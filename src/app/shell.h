@@ -133,6 +133,8 @@ class Shell {
     ui::TextLayout layout_;
     std::string message_;                   ///< shown over the screen until dismissed
     std::optional<std::int64_t> dirty_at_ms_; ///< when something typed was last changed
+    bool is_draft_unsaved_ = false;         ///< saving failed; tried again when the screen or the window closes
+    bool is_self_debrief_unsaved_ = false;
     bool has_last_outcome_ = false;         ///< the last decision was more than reading on
     bool has_style_changed_ = true;
     bool wants_quit_ = false;

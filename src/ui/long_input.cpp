@@ -1,5 +1,8 @@
 #include "ui/widgets.h"
 
+#include <algorithm>
+#include <optional>
+
 #include <imgui_internal.h>
 
 namespace tsunagi::ui {
@@ -51,9 +54,53 @@ std::string with_soft_breaks(const std::string &plain, const Field &field, int *
 }
 
 struct Buffer {
-    std::string *text = nullptr;
+    std::string *text = nullptr; ///< as it was before this frame's keys
     const Field *field = nullptr;
 };
+
+// Where `now` lacks nothing of `before` but a soft break, or a half of one: the place of that break in `before`.
+std::optional<std::size_t> lost_break(std::string_view before, std::string_view now) {
+    if (now.size() >= before.size() || before.size() - now.size() > kSoftBreak.size()) return std::nullopt;
+    const std::size_t lost = before.size() - now.size();
+    const auto place = static_cast<std::size_t>(std::mismatch(now.begin(), now.end(), before.begin()).first - now.begin());
+    if (before.substr(place + lost) != now.substr(place)) return std::nullopt;
+    const std::size_t begin = place > 0 && before.substr(place - 1, kSoftBreak.size()) == kSoftBreak ? place - 1 : place;
+    const bool is_within = place + lost <= begin + kSoftBreak.size();
+    return is_within && before.substr(begin, kSoftBreak.size()) == kSoftBreak ? std::optional(begin) : std::nullopt;
+}
+
+bool is_inside_character(const std::string &text, std::size_t place) {
+    return place < text.size() && (static_cast<unsigned char>(text[place]) & 0xC0U) == 0x80U;
+}
+
+// The text after this frame's keys, and the cursor in it. A key that met nothing but a soft break was meant for the
+// character beside it.
+std::string plain_after_edit(std::string_view before, std::string_view now, int *cursor) {
+    const auto lost = lost_break(before, now);
+    if (!lost) return without_soft_breaks(now, cursor);
+    *cursor = static_cast<int>(*lost);
+    std::string plain = without_soft_breaks(before, cursor);
+    const auto place = static_cast<std::size_t>(*cursor);
+    std::size_t begin = place;
+    std::size_t end = place;
+    if (ImGui::IsKeyPressed(ImGuiKey_Backspace)) {
+        while (begin > 0 && is_inside_character(plain, --begin)) {
+        }
+    } else if (end < plain.size()) {
+        while (is_inside_character(plain, ++end)) {
+        }
+    }
+    plain.erase(begin, end - begin);
+    *cursor = static_cast<int>(begin);
+    return plain;
+}
+
+// Between the two bytes of a soft break there is no place for a cursor: what is typed there would tear them apart.
+int place_beside_break(const ImGuiInputTextCallbackData &data, int place) {
+    const bool is_inside = place > 0 && place < data.BufTextLen && data.Buf[place - 1] == '\r' && data.Buf[place] == '\n';
+    if (!is_inside) return place;
+    return ImGui::IsKeyPressed(ImGuiKey_RightArrow) ? place + 1 : place - 1;
+}
 
 int edit_callback(ImGuiInputTextCallbackData *data) {
     auto *buffer = static_cast<Buffer *>(data->UserData);
@@ -62,22 +109,16 @@ int edit_callback(ImGuiInputTextCallbackData *data) {
         data->Buf = buffer->text->data();
         return 0;
     }
+    if (data->EventFlag == ImGuiInputTextFlags_CallbackAlways) {
+        data->CursorPos = place_beside_break(*data, data->CursorPos);
+        data->SelectionStart = place_beside_break(*data, data->SelectionStart);
+        data->SelectionEnd = place_beside_break(*data, data->SelectionEnd);
+        return 0;
+    }
     if (data->EventFlag != ImGuiInputTextFlags_CallbackEdit) return 0;
     int cursor = data->CursorPos;
     const std::string_view now(data->Buf, static_cast<std::size_t>(data->BufTextLen));
-    // A lone '\r': its '\n' was deleted by Backspace at the start of a soft line, which was meant for the character
-    // before it.
-    std::string text(now);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '\r' || (i + 1 < text.size() && text[i + 1] == '\n')) continue;
-        std::size_t from = i;
-        while (from > 0 && (static_cast<unsigned char>(text[from - 1]) & 0xC0U) == 0x80U) --from;
-        if (from > 0) --from;
-        text.erase(from, i - from + 1);
-        cursor = static_cast<int>(from);
-        break;
-    }
-    const std::string plain = without_soft_breaks(text, &cursor);
+    const std::string plain = plain_after_edit(*buffer->text, now, &cursor);
     const std::string broken = with_soft_breaks(plain, *buffer->field, &cursor);
     if (broken == now) return 0;
     data->DeleteChars(0, data->BufTextLen);
@@ -85,6 +126,18 @@ int edit_callback(ImGuiInputTextCallbackData *data) {
     data->CursorPos = cursor;
     data->SelectionStart = data->SelectionEnd = cursor;
     return 0;
+}
+
+bool is_copy_pressed() {
+    return ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_C) || ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_X) ||
+           ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Insert) ||
+           ImGui::IsKeyChordPressed(ImGuiMod_Shift | ImGuiKey_Delete);
+}
+
+// What the field has just copied, as it was typed.
+void clean_clipboard() {
+    const char *copied = ImGui::GetClipboardText();
+    if (copied != nullptr) ImGui::SetClipboardText(without_soft_breaks(copied, nullptr).c_str());
 }
 
 } // namespace
@@ -101,8 +154,10 @@ bool long_input(const Ui &ui, const char *label, std::string &text, std::string_
     buffer.reserve(buffer.size() + 64);
     const bool has_changed = ImGui::InputTextMultiline(
         label, buffer.data(), buffer.capacity() + 1, {width, height},
-        ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit | ImGuiInputTextFlags_NoHorizontalScroll,
+        ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit | ImGuiInputTextFlags_CallbackAlways |
+            ImGuiInputTextFlags_NoHorizontalScroll,
         edit_callback, &user);
+    if (ImGui::IsItemActive() && is_copy_pressed()) clean_clipboard();
     if (text.empty() && !ImGui::IsItemActive())
         draw_text_at(ui, {at.x + style.FramePadding.x, at.y + style.FramePadding.y - em() * 0.3F}, hint, TextRole::body,
                      ui.palette.muted, false, field.width);

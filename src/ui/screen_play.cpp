@@ -112,7 +112,7 @@ void draw_scene(const view::SceneView &scene, PlayDraft &draft, const Ui &ui) {
 }
 
 bool is_confirm_pressed() {
-    return ImGui::GetIO().KeyCtrl && (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+    return !is_behind_message() && ImGui::GetIO().KeyCtrl && (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
                                       ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
 }
 

@@ -249,13 +249,15 @@ void tooltip(const Ui &ui, std::string_view text) {
     ImGui::EndTooltip();
 }
 
+bool is_behind_message() { return ImGui::GetTopMostPopupModal() != nullptr; }
+
 bool is_key_free(ImGuiKey key) {
-    return !ImGui::GetIO().WantTextInput && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
+    return !is_behind_message() && !ImGui::GetIO().WantTextInput && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
            ImGui::IsKeyPressed(key, false);
 }
 
 void scroll_by_page_keys() {
-    if (ImGui::GetIO().WantTextInput) return;
+    if (ImGui::GetIO().WantTextInput || is_behind_message()) return;
     const float page = ImGui::GetWindowHeight() * 0.85F;
     if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) ImGui::SetScrollY(ImGui::GetScrollY() + page);
     if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) ImGui::SetScrollY(ImGui::GetScrollY() - page);

@@ -133,7 +133,9 @@ void tooltip(const Ui &ui, std::string_view text);
 /// A text field over several lines that breaks its lines by the width. Returns true when the text changed.
 bool long_input(const Ui &ui, const char *label, std::string &text, std::string_view hint, float height);
 
-/// True when a key was pressed that no text field is waiting for.
+/// A message is shown over the screen: keys are for it alone.
+[[nodiscard]] bool is_behind_message();
+/// True when a key was pressed that no text field and no message is waiting for.
 [[nodiscard]] bool is_key_free(ImGuiKey key);
 /// Page Up and Page Down scroll the current window even where nothing in it can take the focus.
 void scroll_by_page_keys();
