@@ -1,6 +1,9 @@
 #include "ui/top_bar.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include <imgui_internal.h>
 
 namespace tsunagi::ui {
 
@@ -17,6 +20,23 @@ bool bar_button(const Ui &ui, Text label, bool is_here) {
     const ColorScope back(ImGuiCol_Button, ui.palette.panel);
     const ColorScope border(ImGuiCol_Border, is_here ? ui.palette.accent : ui.palette.panel);
     return ImGui::Button(ui.texts.label(label));
+}
+
+// On one line; what does not fit is cut with dots and shown whole under the pointer.
+void draw_title(const Ui &ui, std::string_view title, float room) {
+    const char *begin = title.data();
+    const char *end = begin + title.size();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 full = ImGui::CalcTextSize(begin, end);
+    const float width = std::floor(std::min(full.x, room));
+    const float top = at.y + ImGui::GetStyle().FramePadding.y;
+    if (full.x <= room)
+        ImGui::RenderText({at.x, top}, begin, end, false);
+    else
+        ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), {at.x, top}, {at.x + width, top + full.y}, at.x + width,
+                                  begin, end, &full);
+    ImGui::Dummy({width, ImGui::GetFrameHeight()});
+    if (full.x > room) tooltip(ui, title);
 }
 
 } // namespace
@@ -41,10 +61,7 @@ void draw_top_bar(const TopBarView &view, const Ui &ui) {
     ImGui::SameLine(0.0F, em());
     const float title_room = right_begin - ImGui::GetCursorPosX() - em();
     if (!view.title.empty() && title_room > em() * 6.0F) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        ImGui::PushClipRect(at, {at.x + title_room, at.y + height}, true);
-        ImGui::TextUnformatted(view.title.data(), view.title.data() + view.title.size());
-        ImGui::PopClipRect();
+        draw_title(ui, view.title, title_room);
         ImGui::SameLine();
     }
     ImGui::SetCursorPosX(std::max(right_begin, ImGui::GetCursorPosX() - ImGui::GetStyle().ItemSpacing.x));
