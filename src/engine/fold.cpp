@@ -109,4 +109,16 @@ base::Result<Progress> fold(const Scenario &scenario, const std::vector<Decision
     return progress;
 }
 
+Progress before_next_scene(const Progress &progress) {
+    Progress earlier = progress;
+    if (earlier.played.empty()) return earlier;
+    const PlayedDecision &last = earlier.played.back();
+    earlier.state = last.state_after;
+    earlier.scene = last.scene;
+    earlier.ending = nullptr;
+    earlier.text = last.text;
+    earlier.on_enter.clear();
+    return earlier;
+}
+
 } // namespace tsunagi::engine

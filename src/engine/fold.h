@@ -53,4 +53,8 @@ struct Progress {
 [[nodiscard]] base::Result<Progress> fold(const model::Scenario &scenario,
                                           const std::vector<model::Decision> &decisions);
 
+/// The story as it stands while the last decision is looked back on: after what it brought about and before the next
+/// scene is entered. Progress itself when nothing has been decided yet.
+[[nodiscard]] Progress before_next_scene(const Progress &progress);
+
 } // namespace tsunagi::engine

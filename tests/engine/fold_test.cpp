@@ -300,3 +300,25 @@ TEST_CASE("the rationale and the time spent are kept and change nothing") {
     CHECK(progress.played[0].decision.rationale == "会ってみないと分からない");
     CHECK(progress.played[0].decision.seconds == 95);
 }
+
+TEST_CASE("while a decision is looked back on, nothing of the next scene is known") {
+    const Scenario scenario = small_case();
+    const Progress at_close = played(scenario, {decide("contact", one("visit")), decide("assess", many({})),
+                                                decide("share", marks({}))});
+    const Progress next = played(scenario, {decide("contact", one("visit")), decide("assess", many({})),
+                                            decide("share", marks({})), decide("plan-anyway", read_on())});
+    REQUIRE(at_close.scene->id == SceneId("plan-anyway"));
+    REQUIRE(next.state.months == 7); // "close" was entered, six months later
+
+    const Progress earlier = before_next_scene(next);
+    CHECK(earlier.scene->id == SceneId("plan-anyway"));
+    CHECK(earlier.state.months == 1);
+    CHECK_FALSE(earlier.state.has_visited(SceneId("close")));
+    CHECK(earlier.on_enter.empty());
+    CHECK(earlier.played.size() == 4);
+
+    const Progress over = before_next_scene(played(scenario, good_course()));
+    CHECK_FALSE(over.is_over());
+    CHECK(over.scene->id == SceneId("close"));
+    CHECK(told(before_next_scene(begin(scenario))) == told(begin(scenario)));
+}
