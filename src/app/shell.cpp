@@ -4,6 +4,7 @@
 
 #include "app/atomic_file.h"
 #include "content/handbook_json.h"
+#include "ui/keyboard.h"
 #include "ui/screen_debrief.h"
 #include "ui/screen_history.h"
 #include "ui/screen_learner.h"
@@ -199,6 +200,7 @@ void Shell::tell(const base::Error &error) {
 
 void Shell::draw_frame(const ui::Fonts &fonts) {
     const ui::Ui ui{texts_, ui::palette_of(theme()), fonts, layout_, intents_, options_.settings.reduced_motion};
+    ui::keep_confirm_from_items();
     const ImGuiViewport *viewport = ImGui::GetMainViewport();
     ImGui::SetNextWindowPos(viewport->WorkPos);
     ImGui::SetNextWindowSize(viewport->WorkSize);
@@ -233,6 +235,7 @@ void Shell::draw_screen(const ui::Ui &ui) {
     const ui::ChildScope body(id.c_str(), {0.0F, 0.0F}, 0, scrolls,
                               scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     if (scrolls) ui::scroll_by_page_keys();
+    if (ImGui::IsWindowAppearing()) ui::begin_keyboard_at_next_item();
     switch (screen_) {
     case Screen::library: ui::draw_library(library_view_, ui); break;
     case Screen::learner: ui::draw_learner(learner_view_, learner_draft_, ui); break;

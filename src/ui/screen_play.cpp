@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/keyboard.h"
 #include "ui/outcome.h"
 #include "ui/play_parts.h"
 
@@ -104,6 +105,7 @@ void draw_scene(const view::SceneView &scene, PlayDraft &draft, const Ui &ui) {
     if (std::holds_alternative<view::ReadView>(scene.interaction)) return;
     gap(0.6F);
     heading(ui, scene.question, TextRole::lead);
+    if (ImGui::IsWindowAppearing()) begin_keyboard_at_next_item();
     draw_interaction(scene, draft, ui);
     gap(0.5F);
     text_block(ui, ui.texts(Text::play_why), TextRole::small, ui.palette.muted, true);
@@ -117,7 +119,7 @@ bool is_confirm_pressed() {
 }
 
 // The line under the scene: what is still missing on the left, the way on at the right.
-void draw_footer(const view::PlayView &view, const PlayStage &stage, PlayDraft &draft, const Ui &ui) {
+void draw_footer(const view::PlayView &view, const PlayStage &stage, PlayDraft &draft, bool has_come_up, const Ui &ui) {
     const auto right_aligned = [&](const char *label) {
         float width = 0.0F;
         {
@@ -131,6 +133,7 @@ void draw_footer(const view::PlayView &view, const PlayStage &stage, PlayDraft &
     ImGui::SetCursorPos({em() * 0.9F, em() * 0.5F});
     if (stage.outcome != nullptr) {
         ImGui::Dummy({1.0F, 1.0F});
+        if (has_come_up) begin_keyboard_at_next_item();
         if (right_aligned(ui.texts.label(stage.is_over ? Text::play_to_ending : Text::play_continue)) ||
             is_confirm_pressed())
             ui.intents.push(ContinueStory{});
@@ -158,6 +161,7 @@ void draw_footer(const view::PlayView &view, const PlayStage &stage, PlayDraft &
         }
         ImGui::Dummy({1.0F, 1.0F});
     }
+    if (has_come_up && is_reading) begin_keyboard_at_next_item();
     const DisabledScope disabled(!answer.is_ready);
     if ((right_aligned(label) || is_confirm_pressed()) && answer.is_ready)
         ui.intents.push(CommitDecision{answer.answer, draft.rationale});
@@ -167,11 +171,13 @@ void draw_middle(const view::PlayView &view, const PlayStage &stage, PlayDraft &
                  const Ui &ui) {
     const ImVec2 spacing = ImGui::GetStyle().ItemSpacing;
     const float footer = ImGui::GetFrameHeight() + em();
+    bool has_come_up = false;
     ImGui::BeginGroup();
     const float height = ImGui::GetContentRegionAvail().y - footer - spacing.y;
     {
         const std::string id = stage.outcome != nullptr ? "outcome." + stage.outcome->scene_id : "scene." + view.scene.id;
         const ChildScope middle(id.c_str(), {width, height}, 0, true);
+        has_come_up = ImGui::IsWindowAppearing();
         scroll_by_page_keys();
         const bool is_grid = stage.outcome == nullptr && std::holds_alternative<view::GridView>(view.scene.interaction);
         const float text = std::min(ImGui::GetContentRegionAvail().x, em() * (is_grid ? kWidestGrid : kWidestText));
@@ -195,7 +201,7 @@ void draw_middle(const view::PlayView &view, const PlayStage &stage, PlayDraft &
     {
         const ChildScope foot("foot", {width, footer}, ui.palette.panel, false,
                               ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-        draw_footer(view, stage, draft, ui);
+        draw_footer(view, stage, draft, has_come_up, ui);
     }
     ImGui::EndGroup();
 }
