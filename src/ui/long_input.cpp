@@ -161,7 +161,8 @@ bool long_input(const Ui &ui, const char *label, std::string &text, std::string_
     if (text.empty() && !ImGui::IsItemActive())
         draw_text_at(ui, {at.x + style.FramePadding.x, at.y + style.FramePadding.y - em() * 0.3F}, hint, TextRole::body,
                      ui.palette.muted, false, field.width);
-    if (!has_changed) return false;
+    // Escape leaves the field; Dear ImGui would also take back all that was typed since it was entered.
+    if (!has_changed || ImGui::IsKeyPressed(ImGuiKey_Escape)) return false;
     const std::string plain = without_soft_breaks(buffer, nullptr);
     if (plain == text) return false;
     text = plain;

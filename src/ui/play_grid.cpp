@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include <imgui_internal.h>
 
@@ -56,12 +58,13 @@ void draw_mark(const view::MarkView &look, bool is_empty, ImVec2 at, ImVec2 size
     draw_centred(look.word, {at.x, top + half}, {size.x, half});
 }
 
+std::string cell_label(const std::string &row, const std::string &column) { return "###play.cell." + row + "." + column; }
+
 // One cell: sign and word, so that marks differ without colour. Returns the mark it holds afterwards.
 model::Mark draw_cell(const view::GridView &grid, const std::string &row, const std::string &column, model::Mark mark,
                       ImVec2 size, const Ui &ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string label = "###play.cell." + row + "." + column;
-    if (ImGui::InvisibleButton(label.c_str(), size, ImGuiButtonFlags_EnableNav)) mark = next_mark(grid, mark);
+    if (ImGui::InvisibleButton(cell_label(row, column).c_str(), size, ImGuiButtonFlags_EnableNav)) mark = next_mark(grid, mark);
     if (ImGui::IsItemFocused())
         for (std::size_t i = 0; i < grid.marks.size(); ++i)
             if (is_key_free(static_cast<ImGuiKey>(static_cast<int>(ImGuiKey_1) + static_cast<int>(i))))
@@ -84,6 +87,52 @@ float widest_mark(const view::GridView &grid, const Ui &ui) {
     for (const view::MarkView &mark : grid.marks)
         widest = std::max(widest, ImGui::CalcTextSize(mark.word.c_str()).x);
     return widest + em() * 0.3F;
+}
+
+// Dear ImGui leaves a scrolling table out while it is out of sight, and the keyboard then passes it by, or is lost when
+// it was in it. As when the texts of a frame are logged, it is there all the same.
+bool begin_unclipped_table(const char *id, int columns, ImGuiTableFlags flags, float height) {
+    ImGuiContext &context = *GImGui;
+    const bool was_logging = std::exchange(context.LogEnabled, true);
+    const bool was_unclipped = std::exchange(context.ItemUnclipByLog, true);
+    const bool has_begun = ImGui::BeginTable(id, columns, flags, {0.0F, height});
+    context.LogEnabled = was_logging;
+    context.ItemUnclipByLog = was_unclipped;
+    return has_begun;
+}
+
+// A table that scrolls is a child window, at which Tab and the arrows would stop without going in. This makes its cells
+// part of the window around it, as ImGuiChildFlags_NavFlattened does, which BeginTable does not take.
+void join_keyboard_of_parent() {
+    ImGuiWindow *inner = ImGui::GetCurrentWindow();
+    if (inner->ParentWindow == nullptr) return;
+    inner->ChildFlags |= ImGuiChildFlags_NavFlattened;
+    inner->RootWindowForNav = inner->ParentWindow->RootWindowForNav;
+    ImGui::PopFocusScope();
+    ImGui::PushFocusScope(ImGui::GetCurrentFocusScope());
+}
+
+struct Place {
+    std::size_t row = 0;
+    std::size_t column = 0;
+};
+
+// Where an arrow that was just pressed in a cell goes, if there is a cell. Left to itself, Dear ImGui would go from the
+// last row in sight to what stands below the grid.
+std::optional<Place> cell_to_go_to(const view::GridView &grid) {
+    const ImGuiContext &context = *GImGui;
+    const ImGuiDir direction = context.NavMoveDir;
+    if (!context.NavMoveScoringItems || (context.NavMoveFlags & ImGuiNavMoveFlags_IsTabbing) != 0) return std::nullopt;
+    for (std::size_t r = 0; r < grid.rows.size(); ++r)
+        for (std::size_t c = 0; c < grid.columns.size(); ++c) {
+            if (ImGui::GetID(cell_label(grid.rows[r].id, grid.columns[c].id).c_str()) != context.NavId) continue;
+            if (direction == ImGuiDir_Up && r > 0) return Place{r - 1, c};
+            if (direction == ImGuiDir_Down && r + 1 < grid.rows.size()) return Place{r + 1, c};
+            if (direction == ImGuiDir_Left && c > 0) return Place{r, c - 1};
+            if (direction == ImGuiDir_Right && c + 1 < grid.columns.size()) return Place{r, c + 1};
+            return std::nullopt;
+        }
+    return std::nullopt;
 }
 
 void draw_table(const view::GridView &grid, PlayDraft &draft, float avail, const Ui &ui) {
@@ -110,7 +159,10 @@ void draw_table(const view::GridView &grid, PlayDraft &draft, float avail, const
                                   std::max(shown, em() * 10.0F));
     const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                                   ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoSavedSettings;
-    if (!ImGui::BeginTable("###play.grid", static_cast<int>(grid.columns.size()) + 1, flags, {0.0F, height})) return;
+    if (!begin_unclipped_table("###play.grid", static_cast<int>(grid.columns.size()) + 1, flags, height)) return;
+    join_keyboard_of_parent();
+    const std::optional<Place> next = cell_to_go_to(grid);
+    if (next) ImGui::NavMoveRequestCancel();
     ImGui::TableSetupScrollFreeze(1, 1);
     ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, first);
     for (const view::GridLineView &column : grid.columns)
@@ -130,6 +182,7 @@ void draw_table(const view::GridView &grid, PlayDraft &draft, float avail, const
             const model::Mark before = mark_of(grid, draft, row.id, grid.columns[c].id);
             const model::Mark after =
                 draw_cell(grid, row.id, grid.columns[c].id, before, {cell_width, heights[r]}, ui);
+            if (next && next->row == r && next->column == c) ImGui::FocusItem();
             if (after == before) continue;
             draft.marks[{row.id, grid.columns[c].id}] = after;
             draft.has_changed = true;

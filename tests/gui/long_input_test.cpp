@@ -269,6 +269,15 @@ TEST_CASE("a line feed with a carriage return, as other systems copy it, becomes
     CHECK(sample.text() == "一行目\n二行目\n");
 }
 
+TEST_CASE("Escape leaves the field and takes nothing back") {
+    Sample sample("前から。");
+    sample.driver.type("いま書いた。");
+    sample.driver.press(ImGuiKey_Escape);
+    CHECK(sample.text() == "前から。いま書いた。");
+    CHECK(sample.lines().front() == "前から。いま書いた。");
+    CHECK_FALSE(sample.driver.is_active("field"));
+}
+
 TEST_CASE("10,000 characters can be typed and stay workable") {
     std::string text;
     while (text.size() < 30'000) text += distinct(100) + "\n";
