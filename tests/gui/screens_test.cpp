@@ -306,6 +306,7 @@ void inspect_message(i18n::Language language) {
 
 } // namespace
 
+TEST_CASE("there are Japanese texts to look for on English screens") { CHECK(japanese_pieces().size() > 50); }
 TEST_CASE("every screen in Japanese") { inspect_screens(i18n::Language::ja); }
 TEST_CASE("every screen in English") { inspect_screens(i18n::Language::en); }
 
