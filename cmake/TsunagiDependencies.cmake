@@ -12,7 +12,6 @@ macro(tsunagi_find_package name debian_package)
 endmacro()
 
 tsunagi_find_package(fmt libfmt-dev)
-tsunagi_find_package(spdlog libspdlog-dev)
 tsunagi_find_package(CLI11 libcli11-dev)
 tsunagi_find_package(nlohmann_json nlohmann-json3-dev)
 tsunagi_find_package(valijson libvalijson-dev)

@@ -109,7 +109,8 @@ base::Result<ScenarioFile> case_of_session(const CliContext &context, const mode
     if (store != nullptr && !session.scenario_hash.empty()) {
         const auto kept = store->scenario_json(session.scenario_hash);
         if (kept.is_ok() && !kept->empty()) {
-            ScenarioFile snapshot = content::scenario_from_text(*kept, session.scenario.value, handbook);
+            // It was sound when it was played; the handbook of today must not find fault with it.
+            ScenarioFile snapshot = content::scenario_from_text(*kept, session.scenario.value, model::Handbook{});
             if (snapshot.is_playable()) {
                 if (is_playable) report_note(context.texts(Text::cli_note_snapshot));
                 return snapshot;

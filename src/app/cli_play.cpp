@@ -10,6 +10,7 @@
 #include "app/cli_case.h"
 #include "app/cli_console.h"
 #include "app/cli_show.h"
+#include "app/run.h"
 #include "base/utf8.h"
 
 namespace tsunagi::app {
@@ -133,10 +134,7 @@ class TerminalPlay {
         if (!store_) return {};
         const auto listed = store_->list();
         if (!listed.is_ok()) return listed.error();
-        for (const store::SessionSummary &earlier : *listed)
-            if (earlier.session.scenario == session_.scenario &&
-                earlier.session.learner.nickname == session_.learner.nickname)
-                session_.kind = model::SessionKind::replay;
+        session_.kind = kind_of_next_run(*listed, session_.scenario, session_.learner.nickname);
         return store_->create(session_, case_.canonical_json);
     }
 
@@ -206,7 +204,7 @@ class TerminalPlay {
 
     [[nodiscard]] Status write_session() const {
         if (request_.session_file.empty()) return {};
-        return write_file_atomically(file_path_, content::session_to_json(session_) + "\n");
+        return write_file_atomically(file_path_, content::session_to_json(session_));
     }
 
     void say_last_outcome() {

@@ -46,7 +46,6 @@ void say_reason(Console &console, const view::ReasonView &reason, const Texts &t
                                  fmt::arg("class", reason.option_class->word)));
     else
         console.say(texts.format(Text::cli_reason_plain, text, why));
-    for (const std::string &detail : reason.details) console.say("  " + detail);
     if (!reason.was_available) console.say(texts(Text::outcome_not_offered));
     for (const std::string &detail : reason.details)
         console.say(texts.format(Text::cli_detail, fmt::arg("text", detail)));

@@ -6,18 +6,26 @@ namespace tsunagi::app {
 
 using namespace model;
 
-Run::Run(Session the_session, Scenario the_scenario, engine::Progress (*start)(const Scenario &))
+Run::Run(Session the_session, Scenario the_scenario)
     : session(std::move(the_session)), scenario(std::make_unique<const Scenario>(std::move(the_scenario))),
-      progress(start(*scenario)), draft(fresh_draft(progress)) {}
+      progress(engine::begin(*scenario)), draft(fresh_draft(progress)) {}
 
 base::Result<std::unique_ptr<Run>> run_from_session(Session session, Scenario scenario) {
-    auto run = std::make_unique<Run>(std::move(session), std::move(scenario), engine::begin);
-    for (const Decision &decision : run->session.decisions) {
-        const base::Status status = engine::commit(run->progress, decision);
-        if (!status) return status.error();
-    }
+    auto run = std::make_unique<Run>(std::move(session), std::move(scenario));
+    base::Result<engine::Progress> progress = engine::fold(*run->scenario, run->session.decisions);
+    if (!progress) return progress.error();
+    run->progress = std::move(progress).value();
     run->draft = fresh_draft(run->progress);
     return run;
+}
+
+SessionKind kind_of_next_run(const std::vector<store::SessionSummary> &sessions, const ScenarioId &scenario,
+                             const std::string &nickname) {
+    const bool has_played = std::any_of(sessions.begin(), sessions.end(), [&](const store::SessionSummary &earlier) {
+        return earlier.session.scenario == scenario && earlier.session.learner.nickname == nickname &&
+               earlier.session.kind != SessionKind::exploration && earlier.decision_count > 0;
+    });
+    return has_played ? SessionKind::replay : SessionKind::first;
 }
 
 ui::PlayDraft fresh_draft(const engine::Progress &progress) {

@@ -15,7 +15,7 @@ namespace tsunagi::app {
 /// One session being played: its decisions, where they lead, and what is typed but not committed. Owns its scenario,
 /// because the story it was begun with is the one it is played with.
 struct Run {
-    Run(model::Session session, model::Scenario scenario, engine::Progress (*start)(const model::Scenario &));
+    Run(model::Session session, model::Scenario scenario);
     Run(const Run &) = delete;
     Run &operator=(const Run &) = delete;
 
@@ -29,6 +29,11 @@ struct Run {
 
 /// A run that stands where the session's decisions end. Errors: as engine::fold.
 [[nodiscard]] base::Result<std::unique_ptr<Run>> run_from_session(model::Session session, model::Scenario scenario);
+
+/// First or replay: what a run by `nickname` through `scenario` would be. The first measures, so a run that was left
+/// before anything was decided does not count, nor does an exploration.
+[[nodiscard]] model::SessionKind kind_of_next_run(const std::vector<store::SessionSummary> &sessions,
+                                                  const model::ScenarioId &scenario, const std::string &nickname);
 
 /// An empty draft for the current scene; steps to be ordered stand as the case gives them.
 [[nodiscard]] ui::PlayDraft fresh_draft(const engine::Progress &progress);

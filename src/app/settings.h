@@ -9,14 +9,15 @@
 #include "base/result.h"
 #include "i18n/texts.h"
 #include "model/session.h"
+#include "ui/theme.h"
+#include "view/settings_view.h"
 
 namespace tsunagi::app {
 
-enum class Theme { light, dark, high_contrast };
-inline constexpr std::array<std::string_view, 3> kThemeWords = {"light", "dark", "high_contrast"};
-
-inline constexpr int kTextPercentMin = 80;
-inline constexpr int kTextPercentMax = 250;
+using Theme = ui::ThemeKind;
+using ui::kThemeWords;
+using view::kTextPercentMax;
+using view::kTextPercentMin;
 
 struct WindowPlace {
     int x = 0;

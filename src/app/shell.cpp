@@ -20,8 +20,8 @@ using i18n::Text;
 
 namespace {
 
-// A draft is written once nothing has been typed for this long, so that typing does not wait for the disk.
-constexpr std::int64_t kStillAfterMs = 400;
+// A draft is written this long after the first change to it, so that not every key waits for the disk.
+constexpr std::int64_t kSaveDraftAfterMs = 400;
 
 } // namespace
 
@@ -44,6 +44,7 @@ Shell::Shell(AppOptions options, ShellWorld world, i18n::Texts texts)
 void Shell::load_cases() {
     base::Problems problems;
     handbook_ = content::load_handbook(options_.paths.handbook(), problems);
+    if (base::has_error(problems)) message_ = texts_.format(Text::shell_handbook_damaged, fmt::arg("file", problems.front().file));
     files_ = content::load_library(options_.paths.scenarios, handbook_);
 }
 
@@ -81,7 +82,8 @@ base::Result<model::Scenario> Shell::scenario_of(const model::Session &session) 
     if (!store_) return base::Error{"store-missing", session.scenario.value};
     const base::Result<std::string> kept = store_->scenario_json(session.scenario_hash);
     if (!kept) return kept.error();
-    content::ScenarioFile file = content::scenario_from_text(*kept, session.scenario.value + ".json", handbook_);
+    // It was sound when it was begun; the handbook of today must not find fault with it.
+    content::ScenarioFile file = content::scenario_from_text(*kept, session.scenario.value + ".json", model::Handbook{});
     if (!file.is_playable()) return base::Error{"case-missing", session.scenario.value};
     return std::move(*file.scenario);
 }
@@ -113,7 +115,6 @@ view::AttemptInfo Shell::attempt_info(const store::SessionSummary &summary) cons
     info.is_case_in_library = scenario != nullptr;
     if (scenario != nullptr) {
         info.case_title = scenario->title;
-        info.scene_count_hint = static_cast<int>(scenario->scenes.size());
         info.is_changed = scenario->hash != session.scenario_hash;
         if (const model::Ending *ending = scenario->find_ending(model::EndingId(summary.ending)))
             info.ending_title = ending->title;
@@ -156,7 +157,9 @@ void Shell::rebuild() {
             learner_view_ = view::learner_view(*scenario, texts_);
         break;
     case Screen::play:
-        play_view_ = view::play_view(run_->progress, run_->session, handbook_, texts_);
+        // While a decision is looked back on, the case file must not tell what only the next scene brings.
+        play_view_ = view::play_view(run_->shows_outcome ? engine::before_next_scene(run_->progress) : run_->progress,
+                                     run_->session, handbook_, texts_);
         outcome_view_.reset();
         if (run_->shows_outcome && !run_->progress.played.empty())
             outcome_view_ = view::outcome_view(run_->progress.played.back(), *run_->scenario, handbook_, texts_);
@@ -192,8 +195,13 @@ void Shell::show(Screen screen) {
 
 void Shell::tell(const base::Error &error) {
     const std::string *text = texts_.find("error." + error.code);
-    message_ = text != nullptr ? *text : texts_(Text::shell_unknown_error);
-    if (!error.detail.empty()) message_ += "\n" + error.detail;
+    std::string said = text != nullptr ? *text : texts_(Text::shell_unknown_error);
+    if (!error.detail.empty()) said += "\n" + error.detail;
+    // Two things can go wrong at once; neither may hide the other.
+    if (message_.empty())
+        message_ = std::move(said);
+    else if (message_.find(said) == std::string::npos)
+        message_ += "\n\n" + said;
 }
 
 // ---- drawing --------------------------------------------------------------------------------------------------------
@@ -234,7 +242,6 @@ void Shell::draw_screen(const ui::Ui &ui) {
     const bool scrolls = screen_ != Screen::play;
     const ui::ChildScope body(id.c_str(), {0.0F, 0.0F}, 0, scrolls,
                               scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-    if (scrolls) ui::scroll_by_page_keys();
     if (ImGui::IsWindowAppearing()) ui::begin_keyboard_at_next_item();
     switch (screen_) {
     case Screen::library: ui::draw_library(library_view_, ui); break;
@@ -297,9 +304,9 @@ bool Shell::save_self_debrief() {
     return status.is_ok();
 }
 
-bool Shell::save_when_still() {
+bool Shell::save_when_due() {
     if (!dirty_at_ms_) return false;
-    if (world_.now_ms() - *dirty_at_ms_ < kStillAfterMs) return true;
+    if (world_.now_ms() - *dirty_at_ms_ < kSaveDraftAfterMs) return true;
     dirty_at_ms_.reset();
     save_play_draft();
     save_self_debrief();
@@ -359,8 +366,12 @@ void Shell::begin_run(std::unique_ptr<Run> run) {
         return;
     }
     run_->shown_at = world_.now();
+    looked_back_at_.reset();
     const auto draft = store_->load_draft(run_->session.id);
-    if (draft && draft->has_value()) restore_draft(**draft, run_->progress, run_->draft);
+    if (!draft)
+        tell(draft.error());
+    else if (draft->has_value())
+        restore_draft(**draft, run_->progress, run_->draft);
     show(Screen::play);
 }
 
@@ -368,14 +379,14 @@ void Shell::handle(const ui::StartSession &wish) {
     const content::ScenarioFile *file = find_file(wish.scenario);
     if (file == nullptr || !store_) return;
     options_.settings.learner = wish.learner;
-    rebuild_attempts();
-    const bool has_played = std::any_of(attempts_.begin(), attempts_.end(), [&](const view::AttemptInfo &attempt) {
-        return attempt.scenario == wish.scenario && attempt.learner.nickname == wish.learner.nickname &&
-               attempt.kind != model::SessionKind::exploration;
-    });
+    const auto sessions = store_->list();
+    if (!sessions) {
+        tell(sessions.error());
+        return;
+    }
     model::Session session;
     session.learner = wish.learner;
-    session.kind = has_played ? model::SessionKind::replay : model::SessionKind::first;
+    session.kind = kind_of_next_run(*sessions, wish.scenario, wish.learner.nickname);
     create_and_begin(std::move(session), *file->scenario, file->canonical_json);
 }
 
@@ -474,7 +485,11 @@ void Shell::handle(const ui::CommitDecision &wish) {
 void Shell::handle(const ui::ContinueStory &) {
     if (!run_) return;
     run_->shows_outcome = false;
-    run_->shown_at = world_.now();
+    // Looking back does not count as time spent on the scene that waits.
+    if (looked_back_at_)
+        run_->shown_at += world_.now() - *std::exchange(looked_back_at_, std::nullopt);
+    else
+        run_->shown_at = world_.now();
     if (run_->progress.is_over())
         handle(ui::OpenDebrief{run_->session.id});
     else
@@ -484,6 +499,7 @@ void Shell::handle(const ui::ContinueStory &) {
 void Shell::handle(const ui::ShowLastOutcome &) {
     if (!run_ || run_->progress.played.empty()) return;
     run_->shows_outcome = true;
+    looked_back_at_ = world_.now();
     rebuild();
 }
 
@@ -494,7 +510,7 @@ void Shell::handle(const ui::ChangeTextPercent &wish) {
 }
 
 void Shell::handle(const ui::ChangeTheme &wish) {
-    options_.settings.theme = static_cast<Theme>(wish.theme);
+    options_.settings.theme = wish.theme;
     has_style_changed_ = true;
     rebuild();
 }
@@ -517,6 +533,8 @@ void Shell::handle(const ui::ChangeReducedMotion &wish) {
 
 void Shell::handle(const ui::CopyDatabase &) {
     if (!trouble_) return;
+    trouble_->copy_path.reset();
+    trouble_->copy_error.reset();
     const auto copy =
         store::copy_database(options_.paths.data / options_.settings.database, options_.paths.data);
     if (copy)
@@ -530,15 +548,19 @@ void Shell::handle(const ui::StartFreshDatabase &) {
     if (!trouble_) return;
     // The file that could not be used keeps its name; the new one takes the first name that is free.
     std::error_code failure;
-    for (int number = 2;; ++number) {
-        const std::string name = "sessions-" + std::to_string(number) + ".db";
-        if (std::filesystem::exists(options_.paths.data / name, failure)) continue;
-        options_.settings.database = name;
-        break;
-    }
+    std::string name;
+    int number = 2;
+    do name = "sessions-" + std::to_string(number++) + ".db";
+    while (std::filesystem::exists(options_.paths.data / name, failure));
+    const std::string before = std::exchange(options_.settings.database, name);
     open_store();
+    if (store_) {
+        save_all();
+    } else {
+        options_.settings.database = before;
+        open_store();
+    }
     rebuild();
-    save_all();
 }
 
 void Shell::handle(const ui::RetryDatabase &) {

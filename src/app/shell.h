@@ -46,8 +46,8 @@ class Shell {
 
     /// Saves what was typed and not committed, and the settings. Called when the window closes.
     void save_all();
-    /// Saves drafts that have lain still for a moment. Returns true while something waits to be saved.
-    bool save_when_still();
+    /// Saves drafts once they have waited for a moment. Returns true while something waits to be saved.
+    bool save_when_due();
 
     [[nodiscard]] bool wants_quit() const { return wants_quit_; }
     [[nodiscard]] Screen screen() const { return screen_; }
@@ -56,7 +56,7 @@ class Shell {
     [[nodiscard]] Settings &settings() { return options_.settings; }
     /// What the style depends on has changed since the last call: apply_theme again.
     [[nodiscard]] bool take_style_change() { return std::exchange(has_style_changed_, false); }
-    [[nodiscard]] ui::ThemeKind theme() const { return static_cast<ui::ThemeKind>(options_.settings.theme); }
+    [[nodiscard]] ui::ThemeKind theme() const { return options_.settings.theme; }
 
   private:
     Shell(AppOptions options, ShellWorld world, i18n::Texts texts);
@@ -131,8 +131,9 @@ class Shell {
 
     ui::IntentQueue intents_;
     ui::TextLayout layout_;
+    std::optional<std::int64_t> looked_back_at_; ///< seconds; set while an earlier outcome is on the screen
     std::string message_;                   ///< shown over the screen until dismissed
-    std::optional<std::int64_t> dirty_at_ms_; ///< when something typed was last changed
+    std::optional<std::int64_t> dirty_at_ms_; ///< when something typed was first changed and not saved yet
     bool is_draft_unsaved_ = false;         ///< saving failed; tried again when the screen or the window closes
     bool is_self_debrief_unsaved_ = false;
     bool has_last_outcome_ = false;         ///< the last decision was more than reading on

@@ -19,6 +19,7 @@
 #endif
 
 #include "app/cli_case.h"
+#include "app/input_method.h"
 #include "app/shell.h"
 
 namespace tsunagi::app {
@@ -27,6 +28,7 @@ using i18n::Text;
 
 namespace {
 
+constexpr const char *kRegularFont = "BIZUDGothic-Regular.ttf"; // the program cannot be read without it
 constexpr int kFirstWidth = 1280;
 constexpr int kFirstHeight = 800;
 constexpr int kSmallestWidth = 800;
@@ -178,9 +180,8 @@ class Gui {
             return atlas->AddFontFromFileTTF(file.string().c_str(), ui::kBaseTextSize);
         };
         ui::Fonts fonts;
-        fonts.regular = load("BIZUDGothic-Regular.ttf");
+        fonts.regular = load(kRegularFont);
         fonts.bold = load("BIZUDGothic-Bold.ttf");
-        if (fonts.regular == nullptr) fonts.regular = atlas->AddFontDefault();
         return fonts;
     }
 };
@@ -204,13 +205,14 @@ std::vector<ImGuiInputEvent> take_later_modifiers(ImVector<ImGuiInputEvent> &que
     return later;
 }
 
-void draw(Shell &shell, const Window &window, const ui::Fonts &fonts) {
+void draw(Shell &shell, InputMethodGuard &input_method, const Window &window, const ui::Fonts &fonts) {
     if (shell.take_style_change())
         ui::apply_theme(shell.theme(),
                         static_cast<int>(static_cast<float>(shell.settings().text_percent) * window.scale()));
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImVector<ImGuiInputEvent> &queue = ImGui::GetCurrentContext()->InputEventsQueue;
+    input_method.filter(queue, ImGui::GetIO().WantTextInput);
     const std::vector<ImGuiInputEvent> later = take_later_modifiers(queue);
     ImGui::NewFrame();
     for (const ImGuiInputEvent &event : later) queue.push_back(event);
@@ -244,6 +246,7 @@ class Pacer {
             awake_until_ = glfwGetTime() + kAwakeSeconds;
         }
     }
+    /// A change that is no input (the window's size) needs the same few frames until the layout has settled.
     void wake() { frames_left_ = kFramesAfterEvent; }
 
   private:
@@ -265,6 +268,11 @@ int run_window(const AppOptions &options) {
     }
     Shell &shell = **opened;
     const Window window(shell.settings(), shell.texts()(Text::app_title).c_str());
+    std::error_code failure;
+    if (!std::filesystem::is_regular_file(options.paths.fonts / kRegularFont, failure)) {
+        say(shell.texts()(Text::shell_no_font));
+        return 1;
+    }
     if (window.handle() == nullptr) {
         say(shell.texts()(Text::shell_no_window));
         return 1;
@@ -273,12 +281,17 @@ int run_window(const AppOptions &options) {
     const ui::Fonts fonts = gui.load_fonts(options.paths.fonts);
     glfwShowWindow(window.handle());
 
+    InputMethodGuard input_method;
     Pacer pacer;
+    glfwSetWindowUserPointer(window.handle(), &pacer);
+    glfwSetFramebufferSizeCallback(window.handle(), [](GLFWwindow *handle, int, int) {
+        static_cast<Pacer *>(glfwGetWindowUserPointer(handle))->wake();
+    });
     bool has_unsaved = false;
     while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE && !shell.wants_quit()) {
         pacer.wait(has_unsaved);
-        draw(shell, window, fonts);
-        has_unsaved = shell.save_when_still();
+        draw(shell, input_method, window, fonts);
+        has_unsaved = shell.save_when_due();
     }
     shell.settings().window = window.place_now();
     shell.save_all();

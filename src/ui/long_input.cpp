@@ -5,12 +5,17 @@
 
 #include <imgui_internal.h>
 
+#include "base/utf8.h"
+
 namespace tsunagi::ui {
 
 namespace {
 
 // Dear ImGui 1.92.2 does not wrap text fields. A soft break is "\r\n" in the field's buffer (the renderer skips '\r');
 // what the learner typed as a new line is a plain '\n'. Soft breaks never leave this file.
+// Far more than anybody types, far less than what a session file may hold.
+constexpr std::size_t kLongestText = 20000;
+
 constexpr std::string_view kSoftBreak = "\r\n";
 
 struct Field {
@@ -118,7 +123,9 @@ int edit_callback(ImGuiInputTextCallbackData *data) {
     if (data->EventFlag != ImGuiInputTextFlags_CallbackEdit) return 0;
     int cursor = data->CursorPos;
     const std::string_view now(data->Buf, static_cast<std::size_t>(data->BufTextLen));
-    const std::string plain = plain_after_edit(*buffer->text, now, &cursor);
+    std::string plain = plain_after_edit(*buffer->text, now, &cursor);
+    plain.resize(base::first_code_points(plain, kLongestText).size());
+    cursor = std::min(cursor, static_cast<int>(plain.size()));
     const std::string broken = with_soft_breaks(plain, *buffer->field, &cursor);
     if (broken == now) return 0;
     data->DeleteChars(0, data->BufTextLen);

@@ -67,7 +67,7 @@ model::Mark draw_cell(const view::GridView &grid, const std::string &row, const 
     if (ImGui::InvisibleButton(cell_label(row, column).c_str(), size, ImGuiButtonFlags_EnableNav)) mark = next_mark(grid, mark);
     if (ImGui::IsItemFocused())
         for (std::size_t i = 0; i < grid.marks.size(); ++i)
-            if (is_key_free(static_cast<ImGuiKey>(static_cast<int>(ImGuiKey_1) + static_cast<int>(i))))
+            if (is_digit_free(static_cast<int>(i) + 1))
                 mark = grid.marks[i].mark;
     ImDrawList *list = ImGui::GetWindowDrawList();
     const ImVec2 end{at.x + size.x, at.y + size.y};

@@ -57,7 +57,7 @@ void draw_order(const view::OrderView &order, PlayDraft &draft, const Ui &ui) {
         const float height = ImGui::GetItemRectSize().y;
         if (ImGui::IsItemFocused())
             for (std::size_t place = 0; place < draft.order.size() && place < 9; ++place)
-                if (is_key_free(static_cast<ImGuiKey>(static_cast<int>(ImGuiKey_1) + static_cast<int>(place)))) {
+                if (is_digit_free(static_cast<int>(place) + 1)) {
                     from = i;
                     to = place;
                 }

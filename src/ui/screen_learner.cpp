@@ -54,7 +54,11 @@ void start(const view::LearnerView &view, LearnerDraft &draft, const Ui &ui) {
 // A text field over the whole width with a hint; returns true when Enter was pressed in it.
 bool name_field(const char *label, const std::string &hint, std::string &text) {
     ImGui::SetNextItemWidth(std::min(ImGui::GetContentRegionAvail().x, 24.0F * em()));
-    return ImGui::InputTextWithHint(label, hint.c_str(), &text, ImGuiInputTextFlags_EnterReturnsTrue);
+    const std::string before = text;
+    const bool is_entered = ImGui::InputTextWithHint(label, hint.c_str(), &text, ImGuiInputTextFlags_EnterReturnsTrue);
+    // Dear ImGui takes Escape for "undo all"; who types Japanese presses it to leave a conversion.
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) text = before;
+    return is_entered;
 }
 
 float widest_profession(const std::vector<view::ProfessionChoice> &professions, const Ui &ui) {

@@ -1,6 +1,8 @@
 #include "ui/top_bar.h"
 
 #include <algorithm>
+
+#include "view/settings_view.h"
 #include <cmath>
 
 #include <imgui_internal.h>
@@ -10,10 +12,6 @@ namespace tsunagi::ui {
 using i18n::Text;
 
 namespace {
-
-constexpr int kTextStep = 10;
-constexpr int kTextMin = 80;
-constexpr int kTextMax = 250;
 
 bool bar_button(const Ui &ui, Text label, bool is_here) {
     const ColorScope text(ImGuiCol_Text, is_here ? ui.palette.accent : ui.palette.text);
@@ -72,11 +70,11 @@ void draw_top_bar(const TopBarView &view, const Ui &ui) {
     if (bar_button(ui, Text::bar_settings, view.place == TopBarPlace::settings)) ui.intents.push(OpenSettings{});
     ImGui::SameLine(0.0F, spacing);
     if (bar_button(ui, Text::bar_smaller, false))
-        ui.intents.push(ChangeTextPercent{std::max(kTextMin, view.text_percent - kTextStep)});
+        ui.intents.push(ChangeTextPercent{std::max(view::kTextPercentMin, view.text_percent - view::kTextPercentStep)});
     tooltip(ui, ui.texts(Text::bar_smaller_help));
     ImGui::SameLine(0.0F, spacing);
     if (bar_button(ui, Text::bar_larger, false))
-        ui.intents.push(ChangeTextPercent{std::min(kTextMax, view.text_percent + kTextStep)});
+        ui.intents.push(ChangeTextPercent{std::min(view::kTextPercentMax, view.text_percent + view::kTextPercentStep)});
     tooltip(ui, ui.texts(Text::bar_larger_help));
 }
 

@@ -256,6 +256,11 @@ bool is_key_free(ImGuiKey key) {
            ImGui::IsKeyPressed(key, false);
 }
 
+bool is_digit_free(int digit) {
+    return is_key_free(static_cast<ImGuiKey>(static_cast<int>(ImGuiKey_0) + digit)) ||
+           is_key_free(static_cast<ImGuiKey>(static_cast<int>(ImGuiKey_Keypad0) + digit));
+}
+
 void scroll_by_page_keys() {
     if (ImGui::GetIO().WantTextInput || is_behind_message()) return;
     const float page = ImGui::GetWindowHeight() * 0.85F;

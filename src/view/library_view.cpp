@@ -1,5 +1,7 @@
 #include "view/library_view.h"
 
+#include "view/play_view.h"
+
 namespace tsunagi::view {
 
 using namespace model;
@@ -10,9 +12,17 @@ namespace {
 
 // How far a learner has come with one case.
 struct Standing {
-    const AttemptInfo *unfinished = nullptr; ///< the newest
+    const AttemptInfo *unfinished = nullptr; ///< a run before an exploration, then the newest
     int finished_count = 0;
 };
+
+// A run before an exploration, then the newer one.
+bool is_preferred(const AttemptInfo &attempt, const AttemptInfo *other) {
+    if (other == nullptr) return true;
+    const bool is_run = attempt.kind != SessionKind::exploration;
+    if (is_run != (other->kind != SessionKind::exploration)) return is_run;
+    return attempt.updated_at > other->updated_at;
+}
 
 Standing standing_of(const ScenarioId &scenario, const std::vector<AttemptInfo> &attempts) {
     Standing standing;
@@ -21,8 +31,7 @@ Standing standing_of(const ScenarioId &scenario, const std::vector<AttemptInfo> 
         if (attempt.is_over) {
             // An exploration is a question put to a run, not another run.
             if (attempt.kind != SessionKind::exploration) ++standing.finished_count;
-        } else if (attempt.is_playable &&
-                   (standing.unfinished == nullptr || attempt.updated_at > standing.unfinished->updated_at)) {
+        } else if (attempt.is_playable && is_preferred(attempt, standing.unfinished)) {
             standing.unfinished = &attempt;
         }
     }
@@ -51,7 +60,9 @@ CaseCardView card_of(const Scenario &scenario, const std::vector<AttemptInfo> &a
     if (standing.unfinished != nullptr) {
         card.resume = standing.unfinished->id;
         card.progress = CaseCardView::Progress::under_way;
-        card.progress_text = under_way_text(*standing.unfinished, texts);
+        // Whose attempt it is, since one PC may be passed round.
+        card.progress_text = texts.format(Text::library_whose, fmt::arg("now", under_way_text(*standing.unfinished, texts)),
+                                          fmt::arg("learner", learner_line(standing.unfinished->learner, texts)));
         if (!done.empty())
             card.progress_text = texts.format(Text::library_progress_both, fmt::arg("now", card.progress_text),
                                               fmt::arg("done", done));

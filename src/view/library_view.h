@@ -21,7 +21,6 @@ struct AttemptInfo {
     std::int64_t updated_at = 0;
     std::string started_label; ///< local date and time, ready to be shown
     int decision_count = 0;
-    int scene_count_hint = 0;
     std::string ending_title;
     bool is_over = false;
     bool is_changed = false;         ///< the case's file has changed since; it still plays from the stored copy

@@ -75,7 +75,7 @@ struct OutcomeView {
     std::string view_needed;
 
     /// A scene that was only read and changed nothing has nothing to look back on.
-    [[nodiscard]] bool is_empty() const { return reasons.empty() && consequences.empty(); }
+    [[nodiscard]] bool is_empty() const { return reasons.empty() && consequences.empty() && changes.empty(); }
 };
 
 [[nodiscard]] OutcomeView outcome_view(const engine::PlayedDecision &played, const model::Scenario &scenario,

@@ -232,7 +232,6 @@ CaseFileView case_file_view(const engine::Progress &progress, const Texts &texts
                                      : texts.format(Text::play_fact_source, fmt::arg("source", fact->source),
                                                     fmt::arg("month", month_label(learned.month, texts)));
             group.facts.push_back({fact->text, std::move(source), is_new});
-            view.fact_count += 1;
             view.new_fact_count += is_new ? 1 : 0;
         }
         if (!group.facts.empty()) view.facts.push_back(std::move(group));
@@ -256,7 +255,6 @@ PlayView play_view(const engine::Progress &progress, const Session &session, con
     view.rail = rail_view(progress, handbook, texts);
     if (!progress.is_over()) view.scene = scene_view(progress, handbook, texts);
     view.case_file = case_file_view(progress, texts);
-    view.scenes_played = static_cast<int>(progress.played.size());
     return view;
 }
 

@@ -119,7 +119,6 @@ struct CaseFileView {
     std::string months; ///< "2か月目（およそ12か月の支援）"
     std::vector<GaugeView> gauges;
     std::vector<FactGroupView> facts;
-    int fact_count = 0;
     int new_fact_count = 0;
     std::vector<PartyGroupView> parties;
 };
@@ -132,7 +131,6 @@ struct PlayView {
     std::vector<RailStep> rail;
     SceneView scene;
     CaseFileView case_file;
-    int scenes_played = 0;
 };
 
 [[nodiscard]] std::vector<RailStep> rail_view(const engine::Progress &progress, const model::Handbook &handbook,

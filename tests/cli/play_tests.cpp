@@ -122,7 +122,7 @@ TEST_CASE("the learner is asked for, and remembered") {
     const Folder folder;
     const std::vector<std::string> begin = {"--data-dir", folder.text("data"), "play",
                                             "cpp-1",      "--session",         folder.text("s.json")};
-    CHECK(call(begin, {"ひばり\nx\n０\n２\nq\n", {}}).code == 0);
+    CHECK(call(begin, {"ひばり\nx\n０\n２\n\nq\n", {}}).code == 0); // reads the first scene: a run has begun
     auto session = content::session_from_json(read_text(folder / "s.json"));
     REQUIRE(session.is_ok());
     CHECK(session->learner.nickname == "ひばり");

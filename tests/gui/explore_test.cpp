@@ -90,15 +90,19 @@ TEST_CASE("an exploration shares the decisions before it, goes another way, and 
 TEST_CASE("a second full run of the same learner is a replay, another learner's is a first one") {
     Home home;
     Program program(home);
+    program.begin_case("あおい"); // a false start: nothing is decided
+    program.driver().click("bar.library");
     program.begin_case("あおい");
+    program.play(0, 1);
     program.driver().click("bar.library");
     program.begin_case("あおい");
     program.driver().click("bar.library");
     program.begin_case("そら");
     const auto sessions = home.sessions();
-    REQUIRE(sessions.size() == 3);
+    REQUIRE(sessions.size() == 4);
     CHECK(sessions[0].kind == SessionKind::first);
-    CHECK(sessions[1].kind == SessionKind::replay);
-    CHECK(sessions[2].kind == SessionKind::first);
-    CHECK(sessions[2].learner.nickname == "そら");
+    CHECK(sessions[1].kind == SessionKind::first);
+    CHECK(sessions[2].kind == SessionKind::replay);
+    CHECK(sessions[3].kind == SessionKind::first);
+    CHECK(sessions[3].learner.nickname == "そら");
 }

@@ -164,9 +164,9 @@ bool Program::shows_outcome() const {
 
 void Program::rest() {
     driver_.settle();
-    shell_->save_when_still();
+    shell_->save_when_due();
     home_.milliseconds += 1000;
-    CHECK_FALSE(shell_->save_when_still());
+    CHECK_FALSE(shell_->save_when_due());
     driver_.frame();
 }
 

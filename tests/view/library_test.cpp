@@ -60,12 +60,18 @@ TEST_CASE("a card says how far one has come") {
     SUBCASE("under way: the newest attempt is gone on with") {
         const CaseCardView card = card_with({attempt("old", 10, 2), attempt("new", 30, 8), attempt("middle", 20, 5)});
         CHECK(card.progress == CaseCardView::Progress::under_way);
-        CHECK(card.progress_text == "途中（8場面）");
+        CHECK(card.progress_text == "途中（8場面）　あおい（看護師）");
         CHECK(card.resume == model::SessionId("new"));
         CHECK(card.start_text == "はじめから");
     }
+    SUBCASE("under way: a run is gone on with before a newer exploration") {
+        AttemptInfo tried = attempt("tried", 40, 9);
+        tried.kind = model::SessionKind::exploration;
+        CHECK(card_with({attempt("run", 30, 8), tried}).resume == model::SessionId("run"));
+        CHECK(card_with({tried}).resume == model::SessionId("tried"));
+    }
     SUBCASE("begun and nothing decided") {
-        CHECK(card_with({attempt("new", 1, 0)}).progress_text == "途中（はじめたところ）");
+        CHECK(card_with({attempt("new", 1, 0)}).progress_text == "途中（はじめたところ）　あおい（看護師）");
     }
     SUBCASE("finished: explorations are not counted as runs") {
         const CaseCardView card = card_with({finished("a", 1), finished("b", 2, model::SessionKind::replay),
@@ -77,7 +83,7 @@ TEST_CASE("a card says how far one has come") {
     }
     SUBCASE("finished once and under way again") {
         const CaseCardView card = card_with({finished("a", 1), attempt("b", 2, 8)});
-        CHECK(card.progress_text == "途中（8場面）・終えた（1回）");
+        CHECK(card.progress_text == "途中（8場面）　あおい（看護師）・終えた（1回）");
         CHECK(card.resume == model::SessionId("b"));
     }
     SUBCASE("an attempt that cannot be replayed is not offered") {
