@@ -212,7 +212,8 @@ class Program:
     def save_picture(self, file):
         pathlib.Path(file).parent.mkdir(parents=True, exist_ok=True)
         self.still_picture()
-        subprocess.run(["import", "-silent", "-window", self.window, "-strip", "-colors", "128", "-define",
+        subprocess.run(["import", "-silent", "-window", self.window, "-strip", "+dither", "-colors", "64", "-type",
+                        "Palette", "-depth", "8", "-define",
                         "png:compression-level=9", str(file)], env=self.environment, check=True)
 
     def geometry(self):
