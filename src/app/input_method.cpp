@@ -29,8 +29,8 @@ bool is_for_composing(ImGuiKey key) {
 } // namespace
 
 void InputMethodGuard::take_text(unsigned int character) {
-    // What is committed ends the reading; the letters typed behind it are already the next one. ASCII comes from an input
-    // method that is switched off.
+    // What is committed ends the reading; the letters typed behind it are already the next one. ASCII comes from an
+    // input method that is switched off.
     if (!is_text_running_) {
         held_ = character < 0x80U ? 0 : next_;
         next_ = 0;
