@@ -169,8 +169,8 @@ int run_score(const CliContext &context, const std::string &session_file, const 
         if (auto opened = open_sessions(context); opened.is_ok()) store = std::move(opened).value();
 
     const model::Handbook handbook = load_handbook_or_warn(context);
-    const auto file = case_of_session(context, handbook, *session, wanted_case,
-                                      wanted_case.empty() ? store.get() : nullptr);
+    const auto file =
+        case_of_session(context, handbook, *session, wanted_case, wanted_case.empty() ? store.get() : nullptr);
     if (!file.is_ok()) return report_error(context, file.error());
     const auto progress = engine::fold(*file->scenario, session->decisions);
     if (!progress.is_ok()) return report_error(context, progress.error());

@@ -64,7 +64,8 @@ store::Draft stored_draft(const ui::PlayDraft &draft, const Interaction &interac
 
 namespace {
 
-template <class Items> bool has_id(const Items &items, const std::string &id) {
+template <class Items>
+bool has_id(const Items &items, const std::string &id) {
     return std::any_of(items.begin(), items.end(), [&](const auto &item) { return item.id.value == id; });
 }
 
@@ -90,7 +91,8 @@ struct DraftReader {
                 ids.push_back(id.value);
         if (ids.size() == order.steps.size()) draft.order = std::move(ids);
     }
-    template <class Other, class Given> void operator()(const Other &, const Given &) const {}
+    template <class Other, class Given>
+    void operator()(const Other &, const Given &) const {}
 };
 
 } // namespace

@@ -23,8 +23,8 @@ struct Run {
     std::unique_ptr<const model::Scenario> scenario;
     engine::Progress progress;
     ui::PlayDraft draft;
-    bool shows_outcome = false;   ///< the outcome of the last decision is on the screen
-    std::int64_t shown_at = 0;    ///< when the current scene came up, seconds
+    bool shows_outcome = false; ///< the outcome of the last decision is on the screen
+    std::int64_t shown_at = 0;  ///< when the current scene came up, seconds
 };
 
 /// A run that stands where the session's decisions end. Errors: as engine::fold.

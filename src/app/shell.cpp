@@ -44,7 +44,8 @@ Shell::Shell(AppOptions options, ShellWorld world, i18n::Texts texts)
 void Shell::load_cases() {
     base::Problems problems;
     handbook_ = content::load_handbook(options_.paths.handbook(), problems);
-    if (base::has_error(problems)) message_ = texts_.format(Text::shell_handbook_damaged, fmt::arg("file", problems.front().file));
+    if (base::has_error(problems))
+        message_ = texts_.format(Text::shell_handbook_damaged, fmt::arg("file", problems.front().file));
     files_ = content::load_library(options_.paths.scenarios, handbook_);
 }
 
@@ -83,7 +84,8 @@ base::Result<model::Scenario> Shell::scenario_of(const model::Session &session) 
     const base::Result<std::string> kept = store_->scenario_json(session.scenario_hash);
     if (!kept) return kept.error();
     // It was sound when it was begun; the handbook of today must not find fault with it.
-    content::ScenarioFile file = content::scenario_from_text(*kept, session.scenario.value + ".json", model::Handbook{});
+    content::ScenarioFile file =
+        content::scenario_from_text(*kept, session.scenario.value + ".json", model::Handbook{});
     if (!file.is_playable()) return base::Error{"case-missing", session.scenario.value};
     return std::move(*file.scenario);
 }
@@ -144,10 +146,11 @@ void Shell::rebuild() {
                 cases.push_back(&*file.scenario);
                 continue;
             }
-            const auto errors = std::count_if(
-                file.problems.begin(), file.problems.end(),
-                [](const base::Problem &problem) { return problem.severity == base::Severity::error; });
-            broken.push_back({file.scenario ? file.scenario->title : std::string(), file.path, static_cast<int>(errors)});
+            const auto errors =
+                std::count_if(file.problems.begin(), file.problems.end(),
+                              [](const base::Problem &problem) { return problem.severity == base::Severity::error; });
+            broken.push_back(
+                {file.scenario ? file.scenario->title : std::string(), file.path, static_cast<int>(errors)});
         }
         library_view_ = view::library_view(cases, broken, attempts_, utf8_of(options_.paths.scenarios), texts_);
         break;
@@ -223,8 +226,7 @@ void Shell::draw_frame(const ui::Fonts &fonts) {
     ImGui::End();
     ImGui::PopFont();
     note_changes();
-    for (const ui::Intent &intent : intents_.take())
-        std::visit([this](const auto &wish) { handle(wish); }, intent);
+    for (const ui::Intent &intent : intents_.take()) std::visit([this](const auto &wish) { handle(wish); }, intent);
 }
 
 void Shell::draw_screen(const ui::Ui &ui) {
@@ -248,8 +250,7 @@ void Shell::draw_screen(const ui::Ui &ui) {
     case Screen::learner: ui::draw_learner(learner_view_, learner_draft_, ui); break;
     case Screen::play:
         ui::draw_play(play_view_,
-                      {outcome_view_ ? &*outcome_view_ : nullptr, run_->progress.is_over(),
-                       has_last_outcome_},
+                      {outcome_view_ ? &*outcome_view_ : nullptr, run_->progress.is_over(), has_last_outcome_},
                       run_->draft, ui);
         break;
     case Screen::debrief: ui::draw_debrief(debrief_view_, debrief_draft_, ui, debriefed_->session.id); break;
@@ -284,7 +285,8 @@ void Shell::note_changes() {
 }
 
 bool Shell::save_play_draft() {
-    if (!run_ || !(run_->draft.has_changed || is_draft_unsaved_) || !store_ || run_->progress.scene == nullptr) return true;
+    if (!run_ || !(run_->draft.has_changed || is_draft_unsaved_) || !store_ || run_->progress.scene == nullptr)
+        return true;
     const base::Status status =
         store_->save_draft(run_->session.id, stored_draft(run_->draft, run_->progress.scene->interaction));
     run_->draft.has_changed = false;
@@ -296,8 +298,7 @@ bool Shell::save_play_draft() {
 bool Shell::save_self_debrief() {
     if (!debriefed_ || !(debrief_draft_.has_changed || is_self_debrief_unsaved_) || !store_) return true;
     debriefed_->session.self_debrief = debrief_draft_.answers;
-    const base::Status status =
-        store_->save_self_debrief(debriefed_->session.id, debrief_draft_.answers, world_.now());
+    const base::Status status = store_->save_self_debrief(debriefed_->session.id, debrief_draft_.answers, world_.now());
     debrief_draft_.has_changed = false;
     is_self_debrief_unsaved_ = !status.is_ok();
     if (!status) tell(status.error());
@@ -429,7 +430,8 @@ void Shell::handle(const ui::ExploreFrom &wish) {
     session.learner = from.session.learner;
     session.kind = model::SessionKind::exploration;
     session.branch = model::BranchPoint{wish.session, wish.decision_count};
-    const auto count = std::min(static_cast<std::size_t>(std::max(wish.decision_count, 0)), from.session.decisions.size());
+    const auto count =
+        std::min(static_cast<std::size_t>(std::max(wish.decision_count, 0)), from.session.decisions.size());
     session.decisions.assign(from.session.decisions.begin(),
                              from.session.decisions.begin() + static_cast<std::ptrdiff_t>(count));
     const content::ScenarioFile *file = find_file(from.scenario->id);
@@ -457,11 +459,9 @@ void Shell::handle(const ui::CommitDecision &wish) {
         tell(status.error());
         return;
     }
-    const std::optional<model::EndingId> ending =
-        next.is_over() ? std::optional(next.ending->id) : std::nullopt;
+    const std::optional<model::EndingId> ending = next.is_over() ? std::optional(next.ending->id) : std::nullopt;
     const int index = static_cast<int>(run_->session.decisions.size());
-    if (const base::Status status =
-            store_->append_decision(run_->session.id, index, decision, ending, world_.now());
+    if (const base::Status status = store_->append_decision(run_->session.id, index, decision, ending, world_.now());
         !status) {
         tell(status.error());
         if (status.error().code == "store-conflict") {
@@ -535,8 +535,7 @@ void Shell::handle(const ui::CopyDatabase &) {
     if (!trouble_) return;
     trouble_->copy_path.reset();
     trouble_->copy_error.reset();
-    const auto copy =
-        store::copy_database(options_.paths.data / options_.settings.database, options_.paths.data);
+    const auto copy = store::copy_database(options_.paths.data / options_.settings.database, options_.paths.data);
     if (copy)
         trouble_->copy_path = utf8_of(*copy);
     else

@@ -26,8 +26,8 @@ namespace tsunagi::app {
 
 /// What the shell takes from the world, so that tests can give it another one.
 struct ShellWorld {
-    std::function<std::int64_t()> now;          ///< seconds since 1970-01-01 UTC
-    std::function<std::int64_t()> now_ms;       ///< a steady clock, milliseconds
+    std::function<std::int64_t()> now;                   ///< seconds since 1970-01-01 UTC
+    std::function<std::int64_t()> now_ms;                ///< a steady clock, milliseconds
     std::function<std::string(std::int64_t)> local_time; ///< date and time as shown in lists
     std::function<model::SessionId()> new_session_id;
 };
@@ -115,7 +115,7 @@ class Shell {
 
     Screen screen_ = Screen::library;
     Screen back_ = Screen::library;
-    std::unique_ptr<Run> run_;      ///< the session being played
+    std::unique_ptr<Run> run_;       ///< the session being played
     std::unique_ptr<Run> debriefed_; ///< the session being looked back on
     ui::LearnerDraft learner_draft_;
     ui::DebriefDraft debrief_draft_;
@@ -132,11 +132,11 @@ class Shell {
     ui::IntentQueue intents_;
     ui::TextLayout layout_;
     std::optional<std::int64_t> looked_back_at_; ///< seconds; set while an earlier outcome is on the screen
-    std::string message_;                   ///< shown over the screen until dismissed
-    std::optional<std::int64_t> dirty_at_ms_; ///< when something typed was first changed and not saved yet
-    bool is_draft_unsaved_ = false;         ///< saving failed; tried again when the screen or the window closes
+    std::string message_;                        ///< shown over the screen until dismissed
+    std::optional<std::int64_t> dirty_at_ms_;    ///< when something typed was first changed and not saved yet
+    bool is_draft_unsaved_ = false;              ///< saving failed; tried again when the screen or the window closes
     bool is_self_debrief_unsaved_ = false;
-    bool has_last_outcome_ = false;         ///< the last decision was more than reading on
+    bool has_last_outcome_ = false; ///< the last decision was more than reading on
     bool has_style_changed_ = true;
     bool wants_quit_ = false;
 };

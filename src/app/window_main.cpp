@@ -46,7 +46,8 @@ struct GlVersion {
     bool is_core;
 };
 // OpenGL 3.3 is what the program is written for; the others let the plain screens run on old and remote desktops.
-constexpr GlVersion kGlVersions[] = {{3, 3, "#version 330 core", true}, {3, 0, "#version 130", false}, {2, 1, "#version 120", false}};
+constexpr GlVersion kGlVersions[] = {
+    {3, 3, "#version 330 core", true}, {3, 0, "#version 130", false}, {2, 1, "#version 120", false}};
 
 std::string local_time(std::int64_t seconds) {
     const auto time = static_cast<std::time_t>(seconds);
@@ -59,7 +60,8 @@ ShellWorld real_world() {
     ShellWorld world;
     world.now = [] { return static_cast<std::int64_t>(std::time(nullptr)); };
     world.now_ms = [] {
-        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        return std::chrono::duration_cast<std::chrono::milliseconds>(
+                   std::chrono::steady_clock::now().time_since_epoch())
             .count();
     };
     world.local_time = local_time;
@@ -197,9 +199,8 @@ std::vector<ImGuiInputEvent> take_later_modifiers(ImVector<ImGuiInputEvent> &que
     ImGuiInputEvent *press = std::find_if(queue.begin(), queue.end(), [&](const ImGuiInputEvent &event) {
         return is_key(event) && event.Key.Down && !is_modifier(event.Key.Key);
     });
-    ImGuiInputEvent *from = std::find_if(press, queue.end(), [&](const ImGuiInputEvent &event) {
-        return is_key(event) && is_modifier(event.Key.Key);
-    });
+    ImGuiInputEvent *from = std::find_if(
+        press, queue.end(), [&](const ImGuiInputEvent &event) { return is_key(event) && is_modifier(event.Key.Key); });
     std::vector<ImGuiInputEvent> later(from, queue.end());
     queue.resize(static_cast<int>(from - queue.begin()));
     return later;

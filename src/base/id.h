@@ -6,7 +6,8 @@
 namespace tsunagi::base {
 
 /// An id that cannot be mixed up with an id of another kind. Ordered and compared by its text.
-template <class Tag> struct Id {
+template <class Tag>
+struct Id {
     std::string value;
 
     Id() = default;

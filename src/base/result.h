@@ -15,8 +15,9 @@ struct Error {
 };
 
 /// A value or the Error that kept it from coming to be. g++ 12 has no std::expected.
-template <class T> class [[nodiscard]] Result {
-public:
+template <class T>
+class [[nodiscard]] Result {
+  public:
     Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
     Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
 
@@ -33,13 +34,13 @@ public:
 
     [[nodiscard]] const Error &error() const { return std::get<1>(state_); }
 
-private:
+  private:
     std::variant<T, Error> state_;
 };
 
 /// The outcome of something done for its effect: nothing, or the Error.
 class [[nodiscard]] Status {
-public:
+  public:
     Status() = default;
     Status(Error error) : error_(std::move(error)) {}
 
@@ -47,7 +48,7 @@ public:
     explicit operator bool() const { return is_ok(); }
     [[nodiscard]] const Error &error() const { return *error_; }
 
-private:
+  private:
     std::optional<Error> error_;
 };
 

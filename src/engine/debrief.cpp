@@ -76,7 +76,8 @@ struct Reviewer {
         }
     }
 
-    template <class Other, class Given> void operator()(const Other &, const Given &) const {}
+    template <class Other, class Given>
+    void operator()(const Other &, const Given &) const {}
 };
 
 template <std::size_t N>

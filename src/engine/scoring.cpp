@@ -11,11 +11,13 @@ using namespace model;
 namespace {
 
 const Option *find_option(const std::vector<Option> &options, const OptionId &id) {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const Option &option) { return option.id == id; });
+    const auto found =
+        std::find_if(options.begin(), options.end(), [&](const Option &option) { return option.id == id; });
     return found == options.end() ? nullptr : &*found;
 }
 
-template <class Items, class IdType> bool has_id(const Items &items, const IdType &id) {
+template <class Items, class IdType>
+bool has_id(const Items &items, const IdType &id) {
     return std::any_of(items.begin(), items.end(), [&](const auto &item) { return item.id == id; });
 }
 
@@ -73,7 +75,8 @@ struct FaultFinder {
         return std::nullopt;
     }
 
-    template <class Other, class Given> std::optional<AnswerFault> operator()(const Other &, const Given &) const {
+    template <class Other, class Given>
+    std::optional<AnswerFault> operator()(const Other &, const Given &) const {
         return AnswerFault::wrong_kind;
     }
 };
@@ -106,7 +109,10 @@ struct EarnedReader {
         }
         return sum;
     }
-    template <class Other, class Given> Credit operator()(const Other &, const Given &) const { return {}; }
+    template <class Other, class Given>
+    Credit operator()(const Other &, const Given &) const {
+        return {};
+    }
 };
 
 constexpr std::size_t kFigureCount = kPointCount + kCellCount;
@@ -191,7 +197,8 @@ struct AvailableReader {
             if (is_available(item, state)) items.push_back(&item);
         Credit best;
         for (std::size_t i = 0; i < kFigureCount; ++i)
-            if (std::any_of(items.begin(), items.end(), [&](const Option *item) { return figure(item->credit, i) > 0; }))
+            if (std::any_of(items.begin(), items.end(),
+                            [&](const Option *item) { return figure(item->credit, i) > 0; }))
                 figure(best, i) = best_subset(choice, items, i);
         return best;
     }
@@ -240,8 +247,8 @@ Credit mark_credit(const AssignGrid &grid, const RowId &row, const ColumnId &col
         const bool is_half = mark == Mark::support && accepts(*cell, Mark::lead);
         return is_half ? half_of(cell->credit) : cell->credit;
     }
-    // An unlisted place of a sharing grid is left to the learner; of a role split it is nobody's task, so that leaving it
-    // empty is what is wanted there.
+    // An unlisted place of a sharing grid is left to the learner; of a role split it is nobody's task, so that leaving
+    // it empty is what is wanted there.
     if (cell == nullptr && (grid.kind == GridKind::sharing || mark == empty_mark(grid.kind))) return {};
     const auto cost = grid.costs.find(mark);
     return cost == grid.costs.end() ? Credit{} : negated(cost->second);

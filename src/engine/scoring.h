@@ -20,9 +20,9 @@ enum class AnswerFault {
     wrong_mark,
     not_all_steps
 };
-inline constexpr std::array<std::string_view, 9> kAnswerFaultWords = {
-    "wrong-kind", "unknown-id", "unavailable", "repeated", "over-budget",
-    "too-few",    "too-many",   "wrong-mark",  "not-all-steps"};
+inline constexpr std::array<std::string_view, 9> kAnswerFaultWords = {"wrong-kind", "unknown-id",  "unavailable",
+                                                                      "repeated",   "over-budget", "too-few",
+                                                                      "too-many",   "wrong-mark",  "not-all-steps"};
 
 /// Nothing when `answer` is one that a learner could give in `state`.
 [[nodiscard]] std::optional<AnswerFault> answer_fault(const model::Interaction &interaction,

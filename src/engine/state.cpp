@@ -33,10 +33,12 @@ struct ConditionReader {
 
     bool operator()(const Always &) const { return true; }
     bool operator()(const AllOf &all) const {
-        return std::all_of(all.parts.begin(), all.parts.end(), [&](const Condition &part) { return holds(part, state); });
+        return std::all_of(all.parts.begin(), all.parts.end(),
+                           [&](const Condition &part) { return holds(part, state); });
     }
     bool operator()(const AnyOf &any) const {
-        return std::any_of(any.parts.begin(), any.parts.end(), [&](const Condition &part) { return holds(part, state); });
+        return std::any_of(any.parts.begin(), any.parts.end(),
+                           [&](const Condition &part) { return holds(part, state); });
     }
     bool operator()(const NotOf &negation) const { return !holds(negation.part.front(), state); }
     bool operator()(const FactKnown &known) const { return state.knows(known.fact); }
@@ -130,7 +132,9 @@ struct EffectWriter {
 
 } // namespace
 
-bool holds(const Condition &condition, const State &state) { return std::visit(ConditionReader{state}, condition.node); }
+bool holds(const Condition &condition, const State &state) {
+    return std::visit(ConditionReader{state}, condition.node);
+}
 
 void apply(const Effects &effects, const SceneId &scene, State &state, std::vector<Change> &journal) {
     const EffectWriter writer{scene, state, journal};

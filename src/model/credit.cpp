@@ -7,7 +7,8 @@ namespace tsunagi::model {
 
 namespace {
 
-template <class Change> Credit changed(Credit credit, Change change) {
+template <class Change>
+Credit changed(Credit credit, Change change) {
     for (int &figure : credit.points) figure = change(figure);
     for (int &figure : credit.cells) figure = change(figure);
     return credit;

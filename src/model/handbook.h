@@ -45,7 +45,7 @@ struct Handbook {
     /// Call after `entries` has been filled; find() answers from this index.
     void build_index();
 
-private:
+  private:
     std::map<HandbookId, std::size_t> index_;
 };
 

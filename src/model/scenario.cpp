@@ -6,7 +6,8 @@ namespace tsunagi::model {
 
 namespace {
 
-template <class Item, class IdType> const Item *find_by_id(const std::vector<Item> &items, const IdType &id) {
+template <class Item, class IdType>
+const Item *find_by_id(const std::vector<Item> &items, const IdType &id) {
     const auto found = std::find_if(items.begin(), items.end(), [&](const Item &item) { return item.id == id; });
     return found == items.end() ? nullptr : &*found;
 }

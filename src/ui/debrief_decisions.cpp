@@ -42,14 +42,17 @@ bool draw_row(const view::OutcomeView &outcome, const std::string &share, const 
     const ImVec2 size{full, std::round(inset * 2.0F + when + title + below)};
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool is_pressed =
-        ImGui::InvisibleButton(labelled({}, id).c_str(), size, ImGuiButtonFlags_EnableNav);
+    const bool is_pressed = ImGui::InvisibleButton(labelled({}, id).c_str(), size, ImGuiButtonFlags_EnableNav);
     if (!ImGui::IsItemVisible()) return is_pressed;
     const bool is_hot = ImGui::IsItemHovered();
     ImDrawList *list = ImGui::GetWindowDrawList();
     const ImVec2 end{at.x + size.x, at.y + size.y};
     const float rounding = ImGui::GetStyle().FrameRounding;
-    list->AddRectFilled(at, end, is_open ? ui.palette.card_on : is_hot ? ui.palette.card_hot : ui.palette.card, rounding);
+    list->AddRectFilled(at, end,
+                        is_open  ? ui.palette.card_on
+                        : is_hot ? ui.palette.card_hot
+                                 : ui.palette.card,
+                        rounding);
     list->AddRect(at, end, is_open ? ui.palette.accent : ui.palette.border, rounding);
 
     fold_sign(ui, {at.x + pad + em() * 0.28F, at.y + size.y * 0.5F}, is_open);
@@ -106,7 +109,8 @@ void draw_decisions(const view::DebriefView &view, DebriefDraft &draft, const Ui
     for (std::size_t i = 0; i < view.decisions.size(); ++i) {
         const int number = static_cast<int>(i);
         const bool is_open = draft.open_decision == number;
-        if (draw_row(view.decisions[i], view.decision_share[i], "debrief.decision." + std::to_string(number), is_open, ui))
+        if (draw_row(view.decisions[i], view.decision_share[i], "debrief.decision." + std::to_string(number), is_open,
+                     ui))
             draft.open_decision = is_open ? -1 : number;
         if (!is_open) continue;
         const IdScope id(number);

@@ -44,8 +44,8 @@ bool draw_row(const view::ProfileRow &row, int scale, float figure_width, bool i
     const ImVec2 size{full, inset * 2.0F + title + bar_line};
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool is_pressed =
-        ImGui::InvisibleButton(labelled({}, "debrief.point." + row.figure.id).c_str(), size, ImGuiButtonFlags_EnableNav);
+    const bool is_pressed = ImGui::InvisibleButton(labelled({}, "debrief.point." + row.figure.id).c_str(), size,
+                                                   ImGuiButtonFlags_EnableNav);
     if (!ImGui::IsItemVisible()) return is_pressed;
     ImDrawList *list = ImGui::GetWindowDrawList();
     const ImVec2 end{at.x + size.x, at.y + size.y};

@@ -49,7 +49,8 @@ float cell_height(const view::RoleCellView &cell, const TableShape &shape, bool 
     return height + shape.pad * 1.6F;
 }
 
-void draw_cell(const view::RoleCellView &cell, const TableShape &shape, ImVec2 min, ImVec2 max, bool is_open, const Ui &ui) {
+void draw_cell(const view::RoleCellView &cell, const TableShape &shape, ImVec2 min, ImVec2 max, bool is_open,
+               const Ui &ui) {
     ImDrawList *list = ImGui::GetWindowDrawList();
     const int available = cell.figure.available;
     if (available > 0) {
@@ -112,10 +113,10 @@ void draw_row(const view::RoleTableView::Row &row, const std::string &id, const 
     bool *is_open = remembered_flag(id.c_str());
     const float sign = em() * 0.9F;
     const float name_width = (is_stacked ? shape.width : shape.function) - shape.pad * 2.0F - sign;
-    const float name = text_height(ui, row.function, TextRole::body, true, name_width) + shape.pad * (is_stacked ? 0.8F : 1.6F);
+    const float name =
+        text_height(ui, row.function, TextRole::body, true, name_width) + shape.pad * (is_stacked ? 0.8F : 1.6F);
     float cells = 0.0F;
-    for (const view::RoleCellView &cell : row.cells)
-        cells = std::max(cells, cell_height(cell, shape, *is_open, ui));
+    for (const view::RoleCellView &cell : row.cells) cells = std::max(cells, cell_height(cell, shape, *is_open, ui));
     const float height = std::round(is_stacked ? name + cells : std::max(name, cells));
 
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -74,12 +74,15 @@ using Intent = std::variant<OpenLibrary, OpenHistory, OpenSettings, GoBack, Choo
                             StartFreshDatabase, RetryDatabase, DismissMessage, Quit>;
 
 class IntentQueue {
-public:
-    template <class T> void push(T intent) { intents_.emplace_back(std::move(intent)); }
+  public:
+    template <class T>
+    void push(T intent) {
+        intents_.emplace_back(std::move(intent));
+    }
     /// Hands over what was asked for and is empty afterwards.
     [[nodiscard]] std::vector<Intent> take() { return std::exchange(intents_, {}); }
 
-private:
+  private:
     std::vector<Intent> intents_;
 };
 

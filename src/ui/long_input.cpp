@@ -67,9 +67,11 @@ struct Buffer {
 std::optional<std::size_t> lost_break(std::string_view before, std::string_view now) {
     if (now.size() >= before.size() || before.size() - now.size() > kSoftBreak.size()) return std::nullopt;
     const std::size_t lost = before.size() - now.size();
-    const auto place = static_cast<std::size_t>(std::mismatch(now.begin(), now.end(), before.begin()).first - now.begin());
+    const auto place =
+        static_cast<std::size_t>(std::mismatch(now.begin(), now.end(), before.begin()).first - now.begin());
     if (before.substr(place + lost) != now.substr(place)) return std::nullopt;
-    const std::size_t begin = place > 0 && before.substr(place - 1, kSoftBreak.size()) == kSoftBreak ? place - 1 : place;
+    const std::size_t begin =
+        place > 0 && before.substr(place - 1, kSoftBreak.size()) == kSoftBreak ? place - 1 : place;
     const bool is_within = place + lost <= begin + kSoftBreak.size();
     return is_within && before.substr(begin, kSoftBreak.size()) == kSoftBreak ? std::optional(begin) : std::nullopt;
 }
@@ -102,7 +104,8 @@ std::string plain_after_edit(std::string_view before, std::string_view now, int 
 
 // Between the two bytes of a soft break there is no place for a cursor: what is typed there would tear them apart.
 int place_beside_break(const ImGuiInputTextCallbackData &data, int place) {
-    const bool is_inside = place > 0 && place < data.BufTextLen && data.Buf[place - 1] == '\r' && data.Buf[place] == '\n';
+    const bool is_inside =
+        place > 0 && place < data.BufTextLen && data.Buf[place - 1] == '\r' && data.Buf[place] == '\n';
     if (!is_inside) return place;
     return ImGui::IsKeyPressed(ImGuiKey_RightArrow) ? place + 1 : place - 1;
 }
@@ -136,7 +139,8 @@ int edit_callback(ImGuiInputTextCallbackData *data) {
 }
 
 bool is_copy_pressed() {
-    return ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_C) || ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_X) ||
+    return ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_C) ||
+           ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_X) ||
            ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Insert) ||
            ImGui::IsKeyChordPressed(ImGuiMod_Shift | ImGuiKey_Delete);
 }
@@ -153,17 +157,18 @@ bool long_input(const Ui &ui, const char *label, std::string &text, std::string_
     const TextScope scope(ui, TextRole::body);
     const ImGuiStyle &style = ImGui::GetStyle();
     const float width = std::max(ImGui::GetContentRegionAvail().x, em() * 4.0F);
-    const Field field{ImGui::GetFont(), ImGui::GetFontSize(), width - style.FramePadding.x * 2.0F - style.ScrollbarSize};
+    const Field field{ImGui::GetFont(), ImGui::GetFontSize(),
+                      width - style.FramePadding.x * 2.0F - style.ScrollbarSize};
     std::string buffer = with_soft_breaks(text, field, nullptr);
     Buffer user{&buffer, &field};
     const ImVec2 at = ImGui::GetCursorScreenPos();
     // Room is kept ahead so that the field can grow by a keystroke within the frame.
     buffer.reserve(buffer.size() + 64);
-    const bool has_changed = ImGui::InputTextMultiline(
-        label, buffer.data(), buffer.capacity() + 1, {width, height},
-        ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit | ImGuiInputTextFlags_CallbackAlways |
-            ImGuiInputTextFlags_NoHorizontalScroll,
-        edit_callback, &user);
+    const bool has_changed =
+        ImGui::InputTextMultiline(label, buffer.data(), buffer.capacity() + 1, {width, height},
+                                  ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit |
+                                      ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_NoHorizontalScroll,
+                                  edit_callback, &user);
     if (ImGui::IsItemActive() && is_copy_pressed()) clean_clipboard();
     if (text.empty() && !ImGui::IsItemActive())
         draw_text_at(ui, {at.x + style.FramePadding.x, at.y + style.FramePadding.y - em() * 0.3F}, hint, TextRole::body,

@@ -8,10 +8,12 @@ namespace {
 
 // A chip at the cursor if it still fits on the line, else on the next line.
 class ChipRow {
-public:
-    explicit ChipRow(const Ui &ui) : ui_(ui), line_end_(ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x) {}
+  public:
+    explicit ChipRow(const Ui &ui)
+        : ui_(ui), line_end_(ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x) {}
 
-    template <class Draw> void add(float width, Draw draw) {
+    template <class Draw>
+    void add(float width, Draw draw) {
         if (!is_first_) {
             ImGui::SameLine(0.0F, em() * 0.4F);
             if (ImGui::GetCursorScreenPos().x + width > line_end_) ImGui::NewLine();
@@ -25,7 +27,7 @@ public:
         return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x + em() * 0.9F;
     }
 
-private:
+  private:
     const Ui &ui_;
     float line_end_;
     bool is_first_ = true;

@@ -42,8 +42,8 @@ Grid grid_for(float narrowest, float widest, int most) {
     const float all = ImGui::GetContentRegionAvail().x;
     const int fitting = static_cast<int>((all + grid.between) / (std::max(narrowest, 1.0F) + grid.between));
     grid.columns = std::clamp(fitting, 1, std::max(most, 1));
-    grid.width = std::floor((all - grid.between * static_cast<float>(grid.columns - 1)) /
-                            static_cast<float>(grid.columns));
+    grid.width =
+        std::floor((all - grid.between * static_cast<float>(grid.columns - 1)) / static_cast<float>(grid.columns));
     if (widest > 0.0F) grid.width = std::min(grid.width, std::floor(widest));
     return grid;
 }

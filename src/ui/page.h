@@ -13,7 +13,7 @@ inline constexpr float kReadableEms = 46.0F;
 /// A column in a scrolling window, as tall as its content; the window scrolls. Inside it the width that is left is the
 /// column's, so everything that takes the rest of the line keeps to it.
 class ColumnScope {
-public:
+  public:
     ColumnScope(const char *id, float width);
     ~ColumnScope();
     ColumnScope(const ColumnScope &) = delete;
@@ -22,10 +22,10 @@ public:
 
 /// The one column of a screen: centred, at most `widest_ems` wide, with air above and below.
 class PageScope {
-public:
+  public:
     PageScope(const char *id, float widest_ems);
 
-private:
+  private:
     float move_to_column(float widest_ems);
     ColumnScope column_;
 };
@@ -41,12 +41,12 @@ struct Grid {
 
 /// Puts things of a known width side by side, and the next one on a new line where it does not fit.
 class Flow {
-public:
+  public:
     explicit Flow(float between_ems);
     /// Call before each thing.
     void next(float width);
 
-private:
+  private:
     float line_end_ = 0.0F;
     float between_ = 0.0F;
     bool is_first_ = true;

@@ -36,8 +36,7 @@ void draw_choice(const view::ChoiceView &choice, PlayDraft &draft, const Ui &ui)
             look.is_enabled = option.is_available();
             const bool is_pressed = card(ui, "play.option." + option.id, look);
             // The keys 1-9 take the first nine options without going there first.
-            const bool is_keyed = number < 9 && option.is_available() &&
-                                  is_digit_free(number + 1);
+            const bool is_keyed = number < 9 && option.is_available() && is_digit_free(number + 1);
             if (is_pressed || is_keyed) toggle(option.id, choice.is_many, draft);
             ++number;
         }

@@ -34,9 +34,9 @@ model::Mark next_mark(const view::GridView &grid, model::Mark mark) {
 
 void draw_centred(std::string_view text, ImVec2 at, ImVec2 size) {
     const ImVec2 room = ImGui::CalcTextSize(text.data(), text.data() + text.size());
-    ImGui::RenderText({std::floor(at.x + std::max((size.x - room.x) * 0.5F, 0.0F)),
-                       std::floor(at.y + (size.y - room.y) * 0.5F)},
-                      text.data(), text.data() + text.size(), false);
+    ImGui::RenderText(
+        {std::floor(at.x + std::max((size.x - room.x) * 0.5F, 0.0F)), std::floor(at.y + (size.y - room.y) * 0.5F)},
+        text.data(), text.data() + text.size(), false);
 }
 
 // Sign and word on one line where they fit, else one above the other. "None" is the rest state and shows only its sign.
@@ -58,17 +58,19 @@ void draw_mark(const view::MarkView &look, bool is_empty, ImVec2 at, ImVec2 size
     draw_centred(look.word, {at.x, top + half}, {size.x, half});
 }
 
-std::string cell_label(const std::string &row, const std::string &column) { return "###play.cell." + row + "." + column; }
+std::string cell_label(const std::string &row, const std::string &column) {
+    return "###play.cell." + row + "." + column;
+}
 
 // One cell: sign and word, so that marks differ without colour. Returns the mark it holds afterwards.
 model::Mark draw_cell(const view::GridView &grid, const std::string &row, const std::string &column, model::Mark mark,
                       ImVec2 size, const Ui &ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (ImGui::InvisibleButton(cell_label(row, column).c_str(), size, ImGuiButtonFlags_EnableNav)) mark = next_mark(grid, mark);
+    if (ImGui::InvisibleButton(cell_label(row, column).c_str(), size, ImGuiButtonFlags_EnableNav))
+        mark = next_mark(grid, mark);
     if (ImGui::IsItemFocused())
         for (std::size_t i = 0; i < grid.marks.size(); ++i)
-            if (is_digit_free(static_cast<int>(i) + 1))
-                mark = grid.marks[i].mark;
+            if (is_digit_free(static_cast<int>(i) + 1)) mark = grid.marks[i].mark;
     ImDrawList *list = ImGui::GetWindowDrawList();
     const ImVec2 end{at.x + size.x, at.y + size.y};
     const view::MarkView *look = look_of(grid, mark);
@@ -84,8 +86,7 @@ model::Mark draw_cell(const view::GridView &grid, const std::string &row, const 
 float widest_mark(const view::GridView &grid, const Ui &ui) {
     const TextScope scope(ui, TextRole::small, true);
     float widest = 0.0F;
-    for (const view::MarkView &mark : grid.marks)
-        widest = std::max(widest, ImGui::CalcTextSize(mark.word.c_str()).x);
+    for (const view::MarkView &mark : grid.marks) widest = std::max(widest, ImGui::CalcTextSize(mark.word.c_str()).x);
     return widest + em() * 0.3F;
 }
 
@@ -155,8 +156,8 @@ void draw_table(const view::GridView &grid, PlayDraft &draft, float avail, const
     }
     // The table scrolls by itself only when it is taller than what the window shows, so that its head stays in sight.
     const float shown = ImGui::GetMainViewport()->WorkSize.y - em() * 12.0F;
-    const float height = std::min(rows_height + 2.0F + (fits ? 0.0F : ImGui::GetStyle().ScrollbarSize),
-                                  std::max(shown, em() * 10.0F));
+    const float height =
+        std::min(rows_height + 2.0F + (fits ? 0.0F : ImGui::GetStyle().ScrollbarSize), std::max(shown, em() * 10.0F));
     const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                                   ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoSavedSettings;
     if (!begin_unclipped_table("###play.grid", static_cast<int>(grid.columns.size()) + 1, flags, height)) return;
@@ -180,8 +181,7 @@ void draw_table(const view::GridView &grid, PlayDraft &draft, float avail, const
         for (std::size_t c = 0; c < grid.columns.size(); ++c) {
             ImGui::TableSetColumnIndex(static_cast<int>(c) + 1);
             const model::Mark before = mark_of(grid, draft, row.id, grid.columns[c].id);
-            const model::Mark after =
-                draw_cell(grid, row.id, grid.columns[c].id, before, {cell_width, heights[r]}, ui);
+            const model::Mark after = draw_cell(grid, row.id, grid.columns[c].id, before, {cell_width, heights[r]}, ui);
             if (next && next->row == r && next->column == c) ImGui::FocusItem();
             if (after == before) continue;
             draft.marks[{row.id, grid.columns[c].id}] = after;

@@ -35,10 +35,14 @@ void draw_rail(const std::vector<view::RailStep> &rail, bool is_column, const Ui
                           step.number.c_str());
         }
         if (is_column) {
-            const float text_width = std::max(ImGui::GetContentRegionAvail().x - radius * 2.0F - em() * 0.5F, em() * 3.0F);
+            const float text_width =
+                std::max(ImGui::GetContentRegionAvail().x - radius * 2.0F - em() * 0.5F, em() * 3.0F);
             const float height = text_height(ui, step.label, TextRole::small, is_current, text_width);
             draw_text_at(ui, {at.x + radius * 2.0F + em() * 0.5F, at.y + (row - height) * 0.5F}, step.label,
-                         TextRole::small, is_current ? ui.palette.accent : is_done ? ui.palette.text : ui.palette.muted,
+                         TextRole::small,
+                         is_current ? ui.palette.accent
+                         : is_done  ? ui.palette.text
+                                    : ui.palette.muted,
                          is_current, text_width);
             ImGui::Dummy({ImGui::GetContentRegionAvail().x, row - ImGui::GetStyle().ItemSpacing.y});
         } else {
@@ -129,8 +133,7 @@ void draw_case_file(const view::CaseFileView &file, const Ui &ui) {
     section(ui.texts(Text::play_team), ui);
     for (const view::PartyGroupView &group : file.parties) {
         subheading(group.heading, ui);
-        for (const view::PartyView &party : group.parties)
-            draw_noted_line(party.label, party.role, true, ui);
+        for (const view::PartyView &party : group.parties) draw_noted_line(party.label, party.role, true, ui);
     }
 }
 

@@ -102,7 +102,8 @@ void draw_flags(const std::vector<view::SafetyView> &flags, bool has_two, const 
         for (std::size_t i = first; i < flags.size(); i += step) draw_flag(flags[i], static_cast<int>(i), ui);
     };
     if (has_two && flags.size() > 1)
-        side_by_side(true, 0.5F, "flags", [&] { draw_from(0, 2); }, [&] { draw_from(1, 2); });
+        side_by_side(
+            true, 0.5F, "flags", [&] { draw_from(0, 2); }, [&] { draw_from(1, 2); });
     else
         draw_from(0, 1);
 }

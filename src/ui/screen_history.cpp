@@ -53,11 +53,8 @@ RowShape shape_of(const view::HistoryView &view, const Ui &ui) {
     shape.width = ImGui::GetContentRegionAvail().x;
     const float pad = em() * 0.9F;
     shape.has_side = shape.width >= kRoomForSide * em();
-    const auto text_width_of = [&](Text action) {
-        return primary_button_width(ui, ui.texts(action).c_str());
-    };
-    const float action =
-        std::max(text_width_of(Text::history_resume), text_width_of(Text::history_debrief));
+    const auto text_width_of = [&](Text action) { return primary_button_width(ui, ui.texts(action).c_str()); };
+    const float action = std::max(text_width_of(Text::history_resume), text_width_of(Text::history_debrief));
     const float replay = text_width_of(Text::history_replay);
     const float side = action + replay + em() * 0.5F;
     shape.text_width = shape.width - pad * 2.0F - (shape.has_side ? side + em() * 1.5F : 0.0F);
@@ -69,7 +66,8 @@ RowShape shape_of(const view::HistoryView &view, const Ui &ui) {
     float buttons = 0.0F;
     if (!shape.has_side) {
         const bool is_one_line = side <= shape.text_width;
-        buttons = em() * 0.5F + ImGui::GetFrameHeight() * (is_one_line ? 1.0F : 2.0F) + (is_one_line ? 0.0F : em() * 0.4F);
+        buttons =
+            em() * 0.5F + ImGui::GetFrameHeight() * (is_one_line ? 1.0F : 2.0F) + (is_one_line ? 0.0F : em() * 0.4F);
     }
     // Title; who; when and how far, on one line where there is room; and the remark where any row has one.
     shape.text = shape.title + line_of(TextRole::small) * (shape.has_side ? 2.0F : 3.0F) + em() * 0.25F + shape.note;
@@ -88,7 +86,8 @@ void one_line(ImVec2 at, const std::string &text, float width, ImU32 colour, con
     }
     const ColorScope scope_colour(ImGuiCol_Text, colour);
     const ImVec2 end{at.x + width, at.y + inset + full.y};
-    ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), {at.x, at.y + inset}, end, end.x, text.c_str(), nullptr, &full);
+    ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), {at.x, at.y + inset}, end, end.x, text.c_str(), nullptr,
+                              &full);
     if (ImGui::IsMouseHoveringRect(at, end) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows))
         if (ImGui::BeginTooltip()) {
             text_block(ui, text, TextRole::small, 0, false, em() * 24.0F);
@@ -148,7 +147,8 @@ void draw_row(const view::HistoryRow &row, std::size_t number, const RowShape &s
     const float x = min.x + pad;
     float y = min.y + pad * 0.8F;
     if (row.note.empty()) y += std::floor(shape.note * 0.5F);
-    y += draw_text_at(ui, {x, y}, row.case_title, TextRole::body, ui.palette.text, true, shape.text_width) + em() * 0.1F;
+    y +=
+        draw_text_at(ui, {x, y}, row.case_title, TextRole::body, ui.palette.text, true, shape.text_width) + em() * 0.1F;
     const float line = line_of(TextRole::small);
     const float kind = chip_width(ui, row.kind);
     ImGui::SetCursorScreenPos({x, y});

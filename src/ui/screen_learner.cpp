@@ -47,8 +47,8 @@ void start(const view::LearnerView &view, LearnerDraft &draft, const Ui &ui) {
     draft.was_refused = nickname.empty();
     if (draft.was_refused) return;
     const std::string_view group = base::first_code_points(base::trim(draft.group), kLongestName);
-    ui.intents.push(StartSession{
-        view.scenario, model::Learner{std::string(nickname), draft.profession, std::string(group)}});
+    ui.intents.push(
+        StartSession{view.scenario, model::Learner{std::string(nickname), draft.profession, std::string(group)}});
 }
 
 // A text field over the whole width with a hint; returns true when Enter was pressed in it.

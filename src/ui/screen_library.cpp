@@ -68,8 +68,8 @@ CardShape shape_of(const view::CaseCardView &card, float width, const Ui &ui) {
     std::vector<float> buttons = {primary_button_width(ui, card.start_text.c_str())};
     if (card.can_resume()) buttons.push_back(primary_button_width(ui, ui.texts(Text::library_resume).c_str()));
     const int button_lines = lines_of(buttons, between_actions(), shape.inner);
-    shape.actions = ImGui::GetFrameHeight() * static_cast<float>(button_lines) +
-                    em() * 0.4F * static_cast<float>(button_lines - 1);
+    shape.actions =
+        ImGui::GetFrameHeight() * static_cast<float>(button_lines) + em() * 0.4F * static_cast<float>(button_lines - 1);
     return shape;
 }
 
@@ -175,15 +175,16 @@ void draw_card(const view::CaseCardView &card, const CardShape &shape, ImVec2 si
 }
 
 void draw_cards(const std::vector<view::CaseCardView> &cards, const Ui &ui) {
-    const Grid grid = grid_for(kNarrowestCard * em(), kWidestCard * em(),
-                               std::min(kMostColumns, static_cast<int>(cards.size())));
+    const Grid grid =
+        grid_for(kNarrowestCard * em(), kWidestCard * em(), std::min(kMostColumns, static_cast<int>(cards.size())));
     const auto columns = static_cast<std::size_t>(grid.columns);
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     float y = origin.y;
     for (std::size_t first = 0; first < cards.size(); first += columns) {
         const std::size_t end = std::min(first + columns, cards.size());
         float height = 0.0F;
-        for (std::size_t i = first; i < end; ++i) height = std::max(height, shape_of(cards[i], grid.width, ui).height());
+        for (std::size_t i = first; i < end; ++i)
+            height = std::max(height, shape_of(cards[i], grid.width, ui).height());
         for (std::size_t i = first; i < end; ++i) {
             const float x = origin.x + (grid.width + grid.between) * static_cast<float>(i - first);
             ImGui::SetCursorScreenPos({x, y});

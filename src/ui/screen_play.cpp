@@ -66,8 +66,7 @@ struct AnswerReader {
         for (const view::GridLineView &row : grid.rows)
             for (const view::GridLineView &column : grid.columns) {
                 const auto found = draft.marks.find({row.id, column.id});
-                const model::Mark mark =
-                    found == draft.marks.end() ? model::empty_mark(grid.kind) : found->second;
+                const model::Mark mark = found == draft.marks.end() ? model::empty_mark(grid.kind) : found->second;
                 if (mark == model::Mark::unmarked) ++unmarked;
                 if (mark != model::empty_mark(grid.kind))
                     answer.marks.push_back({model::RowId(row.id), model::ColumnId(column.id), mark});
@@ -114,8 +113,8 @@ void draw_scene(const view::SceneView &scene, PlayDraft &draft, const Ui &ui) {
 }
 
 bool is_confirm_pressed() {
-    return !is_behind_message() && ImGui::GetIO().KeyCtrl && (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
-                                      ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
+    return !is_behind_message() && ImGui::GetIO().KeyCtrl &&
+           (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
 }
 
 // The line under the scene: what is still missing on the left, the way on at the right.
@@ -175,7 +174,8 @@ void draw_middle(const view::PlayView &view, const PlayStage &stage, PlayDraft &
     ImGui::BeginGroup();
     const float height = ImGui::GetContentRegionAvail().y - footer - spacing.y;
     {
-        const std::string id = stage.outcome != nullptr ? "outcome." + stage.outcome->scene_id : "scene." + view.scene.id;
+        const std::string id =
+            stage.outcome != nullptr ? "outcome." + stage.outcome->scene_id : "scene." + view.scene.id;
         const ChildScope middle(id.c_str(), {width, height}, 0, true);
         has_come_up = ImGui::IsWindowAppearing();
         scroll_by_page_keys();
@@ -225,8 +225,7 @@ void draw_play(const view::PlayView &view, const PlayStage &stage, PlayDraft &dr
 
     if (!has_side) {
         ImGui::SetCursorPosX(ImGui::GetCursorPosX() + em() * 0.5F);
-        const char *label =
-            ui.texts.label(draft.is_case_file_open ? Text::play_back_to_scene : Text::play_case_file);
+        const char *label = ui.texts.label(draft.is_case_file_open ? Text::play_back_to_scene : Text::play_case_file);
         if (plain_button(ui, label)) draft.is_case_file_open = !draft.is_case_file_open;
         if (view.case_file.new_fact_count > 0 && !draft.is_case_file_open) {
             ImGui::SameLine();

@@ -46,7 +46,8 @@ void draw_text_size(const view::SettingsView &view, const Ui &ui) {
     const std::string larger = labelled(ui.texts(Text::settings_larger), "settings.larger");
     const float side = std::max(button_width(smaller.c_str()), button_width(larger.c_str()));
     const float between = ImGui::GetStyle().ItemSpacing.x;
-    const float slider = std::clamp(ImGui::GetContentRegionAvail().x - (side + between) * 2.0F, em() * 5.0F, em() * 22.0F);
+    const float slider =
+        std::clamp(ImGui::GetContentRegionAvail().x - (side + between) * 2.0F, em() * 5.0F, em() * 22.0F);
 
     if (plain_button(ui, smaller.c_str(), view.text_percent > view::kTextPercentMin))
         change_percent(view.text_percent - view::kTextPercentStep, view.text_percent, ui);
@@ -69,8 +70,8 @@ void draw_text_size(const view::SettingsView &view, const Ui &ui) {
 
 // Cards of which one is taken; `change` gets the index pressed. `prefix` is both the texts' and the ids'.
 template <std::size_t N, class Change>
-void draw_choices(const std::string &prefix, const std::array<std::string_view, N> &words, std::size_t now, const Ui &ui,
-                  Change change) {
+void draw_choices(const std::string &prefix, const std::array<std::string_view, N> &words, std::size_t now,
+                  const Ui &ui, Change change) {
     float widest = 0.0F;
     {
         const TextScope scope(ui, TextRole::body);

@@ -13,9 +13,11 @@ namespace {
 constexpr float kPageWidth = 46.0F;
 
 // A button with a line below it that says what it does.
-template <class T> void draw_way_out(Text action, const char *id, Text help, bool is_primary, const Ui &ui, T intent) {
+template <class T>
+void draw_way_out(Text action, const char *id, Text help, bool is_primary, const Ui &ui, T intent) {
     const std::string label = labelled(ui.texts(action), id);
-    if (is_primary ? primary_button(ui, label.c_str()) : plain_button(ui, label.c_str())) ui.intents.push(std::move(intent));
+    if (is_primary ? primary_button(ui, label.c_str()) : plain_button(ui, label.c_str()))
+        ui.intents.push(std::move(intent));
     text_block(ui, ui.texts(help), TextRole::small, ui.palette.muted);
     gap(0.5F);
 }
@@ -46,7 +48,8 @@ void draw_trouble(const view::TroubleView &view, const Ui &ui) {
     draw_way_out(Text::trouble_copy, "trouble.copy", Text::trouble_copy_help, false, ui, CopyDatabase{});
     if (!view.copy_result.empty()) {
         panel("trouble.result", view.has_copy_failed ? ui.palette.danger_back : ui.palette.notice, [&] {
-            text_block(ui, view.copy_result, TextRole::body, view.has_copy_failed ? ui.palette.danger : ui.palette.text);
+            text_block(ui, view.copy_result, TextRole::body,
+                       view.has_copy_failed ? ui.palette.danger : ui.palette.text);
         });
         gap(0.5F);
     }

@@ -16,8 +16,7 @@ namespace tsunagi::ui {
 namespace {
 
 float width_of(ImFont *font, float size, std::string_view text) {
-    return text.empty() ? 0.0F
-                        : font->CalcTextSizeA(size, FLT_MAX, 0.0F, text.data(), text.data() + text.size()).x;
+    return text.empty() ? 0.0F : font->CalcTextSizeA(size, FLT_MAX, 0.0F, text.data(), text.data() + text.size()).x;
 }
 
 bool is_trimmed(char c) { return c == ' ' || c == '\n' || c == '\r'; }
@@ -43,7 +42,8 @@ constexpr std::array<unsigned, 31> kConditionalStarters = {
 bool begins_with_starter(std::string_view text) {
     if (text.size() < 3 || (static_cast<unsigned char>(text[0]) & 0xF0U) != 0xE0U) return false;
     const auto bits = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])) & 0x3FU; };
-    const unsigned code = (static_cast<unsigned>(static_cast<unsigned char>(text[0]) & 0x0FU) << 12) | (bits(1) << 6) | bits(2);
+    const unsigned code =
+        (static_cast<unsigned>(static_cast<unsigned char>(text[0]) & 0x0FU) << 12) | (bits(1) << 6) | bits(2);
     return std::binary_search(kConditionalStarters.begin(), kConditionalStarters.end(), code);
 }
 

@@ -22,10 +22,10 @@ struct TextLine {
 
 /// Remembers the lines of texts drawn lately, so that a frame measures nothing again.
 class TextLayout {
-public:
+  public:
     [[nodiscard]] const std::vector<TextLine> &lines(std::string_view text, ImFont *font, float size, float width);
 
-private:
+  private:
     static constexpr std::size_t kMaxEntries = 4096;
     std::unordered_map<std::uint64_t, std::vector<TextLine>> cache_;
 };

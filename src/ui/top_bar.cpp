@@ -51,10 +51,10 @@ void draw_top_bar(const TopBarView &view, const Ui &ui) {
         ImGui::TextUnformatted(ui.texts(Text::app_name).c_str());
     }
     const float spacing = ImGui::GetStyle().ItemSpacing.x * 0.5F;
-    const float right = button_width(ui.texts.label(Text::bar_library)) + button_width(ui.texts.label(Text::bar_history)) +
-                        button_width(ui.texts.label(Text::bar_settings)) +
-                        button_width(ui.texts.label(Text::bar_smaller)) + button_width(ui.texts.label(Text::bar_larger)) +
-                        spacing * 5.0F + em() * 0.9F;
+    const float right =
+        button_width(ui.texts.label(Text::bar_library)) + button_width(ui.texts.label(Text::bar_history)) +
+        button_width(ui.texts.label(Text::bar_settings)) + button_width(ui.texts.label(Text::bar_smaller)) +
+        button_width(ui.texts.label(Text::bar_larger)) + spacing * 5.0F + em() * 0.9F;
     const float right_begin = ImGui::GetWindowWidth() - right;
     ImGui::SameLine(0.0F, em());
     const float title_room = right_begin - ImGui::GetCursorPosX() - em();

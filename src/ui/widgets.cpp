@@ -9,7 +9,9 @@ namespace tsunagi::ui {
 
 namespace {
 
-ImFont *font_of(const Ui &ui, bool is_bold) { return is_bold && ui.fonts.bold != nullptr ? ui.fonts.bold : ui.fonts.regular; }
+ImFont *font_of(const Ui &ui, bool is_bold) {
+    return is_bold && ui.fonts.bold != nullptr ? ui.fonts.bold : ui.fonts.regular;
+}
 
 float pixels_of(TextRole role) { return std::round(size_of(role) * ImGui::GetStyle().FontScaleMain); }
 
@@ -19,7 +21,9 @@ float width_or_rest(float width) { return width > 0.0F ? width : std::max(ImGui:
 
 } // namespace
 
-TextScope::TextScope(const Ui &ui, TextRole role, bool is_bold) { ImGui::PushFont(font_of(ui, is_bold), size_of(role)); }
+TextScope::TextScope(const Ui &ui, TextRole role, bool is_bold) {
+    ImGui::PushFont(font_of(ui, is_bold), size_of(role));
+}
 TextScope::~TextScope() { ImGui::PopFont(); }
 
 ChildScope::ChildScope(const char *id, ImVec2 size, ImU32 background, bool is_padded, ImGuiWindowFlags flags,
@@ -138,7 +142,10 @@ bool card(const Ui &ui, const std::string &id, const CardLook &look, float width
     ImDrawList *list = ImGui::GetWindowDrawList();
     const float rounding = ImGui::GetStyle().FrameRounding;
     const ImVec2 end{at.x + size.x, at.y + size.y};
-    list->AddRectFilled(at, end, look.is_on ? ui.palette.card_on : is_hot ? ui.palette.card_hot : ui.palette.card,
+    list->AddRectFilled(at, end,
+                        look.is_on ? ui.palette.card_on
+                        : is_hot   ? ui.palette.card_hot
+                                   : ui.palette.card,
                         rounding);
     list->AddRect(at, end, look.is_on ? ui.palette.accent : ui.palette.border, rounding, 0,
                   look.is_on ? std::max(2.0F, em() * 0.1F) : 1.0F);
@@ -186,8 +193,8 @@ bool fold_row(const Ui &ui, const std::string &id, std::string_view text, std::s
                                 ui.palette.muted);
     draw_text_at(ui, {at.x + pad + em(), at.y + inset}, text, TextRole::body, 0, false, wrap);
     if (!side.empty())
-        draw_text_at(ui, {end.x - side_room, at.y + inset + em() * 0.1F}, side, TextRole::small, ui.palette.muted, false,
-                     side_room);
+        draw_text_at(ui, {end.x - side_room, at.y + inset + em() * 0.1F}, side, TextRole::small, ui.palette.muted,
+                     false, side_room);
     return is_pressed;
 }
 

@@ -32,7 +32,7 @@ struct Ui {
 
 /// Text size and weight of a role while it lives.
 class TextScope {
-public:
+  public:
     TextScope(const Ui &ui, TextRole role, bool is_bold = false);
     ~TextScope();
     TextScope(const TextScope &) = delete;
@@ -40,7 +40,7 @@ public:
 };
 
 class ColorScope {
-public:
+  public:
     ColorScope(ImGuiCol slot, ImU32 colour) { ImGui::PushStyleColor(slot, colour); }
     ~ColorScope() { ImGui::PopStyleColor(); }
     ColorScope(const ColorScope &) = delete;
@@ -48,7 +48,7 @@ public:
 };
 
 class IdScope {
-public:
+  public:
     explicit IdScope(const std::string &id) { ImGui::PushID(id.c_str()); }
     explicit IdScope(int id) { ImGui::PushID(id); }
     ~IdScope() { ImGui::PopID(); }
@@ -57,7 +57,7 @@ public:
 };
 
 class DisabledScope {
-public:
+  public:
     explicit DisabledScope(bool is_disabled) { ImGui::BeginDisabled(is_disabled); }
     ~DisabledScope() { ImGui::EndDisabled(); }
     DisabledScope(const DisabledScope &) = delete;
@@ -66,9 +66,9 @@ public:
 
 /// A child window; EndChild is called whatever BeginChild said.
 class ChildScope {
-public:
-    ChildScope(const char *id, ImVec2 size, ImU32 background = 0, bool is_padded = true,
-               ImGuiWindowFlags flags = 0, bool is_auto_height = false);
+  public:
+    ChildScope(const char *id, ImVec2 size, ImU32 background = 0, bool is_padded = true, ImGuiWindowFlags flags = 0,
+               bool is_auto_height = false);
     ~ChildScope();
     ChildScope(const ChildScope &) = delete;
     ChildScope &operator=(const ChildScope &) = delete;
@@ -126,7 +126,8 @@ void share_bar(const Ui &ui, int earned, int available, int full, ImVec2 size);
 /// A gauge 0-10 as ten small fields.
 void gauge_bar(const Ui &ui, int value, ImVec2 size);
 /// A box with a background behind what `draw` draws.
-template <class Draw> void panel(const char *id, ImU32 background, Draw draw);
+template <class Draw>
+void panel(const char *id, ImU32 background, Draw draw);
 /// A tooltip with broken text, shown for the last item on hover and on keyboard focus.
 void tooltip(const Ui &ui, std::string_view text);
 
@@ -142,7 +143,8 @@ bool long_input(const Ui &ui, const char *label, std::string &text, std::string_
 /// Page Up and Page Down scroll the current window even where nothing in it can take the focus.
 void scroll_by_page_keys();
 
-template <class Draw> void panel(const char *id, ImU32 background, Draw draw) {
+template <class Draw>
+void panel(const char *id, ImU32 background, Draw draw) {
     ImGui::PushStyleColor(ImGuiCol_ChildBg, background);
     ImGui::BeginChild(id, {0.0F, 0.0F},
                       ImGuiChildFlags_Borders | ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding |

@@ -89,8 +89,8 @@ DebriefView debrief_view(const engine::Progress &progress, const Session &sessio
         view.decisions.push_back(std::move(outcome));
         view.decision_index.push_back(static_cast<int>(i));
         const int available = progress.played[i].available.overall();
-        view.decision_share.push_back(
-            available == 0 ? std::string() : share_of(progress.played[i].earned.overall(), available, texts));
+        view.decision_share.push_back(available == 0 ? std::string()
+                                                     : share_of(progress.played[i].earned.overall(), available, texts));
     }
     view.self_debrief = session.self_debrief;
     return view;

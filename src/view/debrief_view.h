@@ -28,7 +28,7 @@ struct RoleCellView {
 };
 
 struct RoleTableView {
-    std::string id;    ///< "cpp", "ot"
+    std::string id; ///< "cpp", "ot"
     std::string title;
     std::string unused_title; ///< the title, and that nothing on this path exercised the table
     std::array<std::string, model::kRoleColumnCount> columns;
@@ -44,9 +44,9 @@ struct DebriefView {
     model::ScenarioId scenario;
     std::string case_title;
     std::string learner;
-    std::string kind;   ///< first run, replay, exploration
-    std::string months; ///< how long it took
-    std::string run;    ///< learner, kind and months in one line
+    std::string kind;        ///< first run, replay, exploration
+    std::string months;      ///< how long it took
+    std::string run;         ///< learner, kind and months in one line
     std::string ending_kind; ///< with its sign
     std::string ending_title;
     model::EndingKind ending = model::EndingKind::partial;
@@ -58,7 +58,7 @@ struct DebriefView {
     std::vector<RoleTableView> tables;
     std::vector<SafetyView> safety;
     std::vector<OutcomeView> decisions;
-    std::vector<int> decision_index; ///< of each entry of `decisions`: index into the session's decisions
+    std::vector<int> decision_index;         ///< of each entry of `decisions`: index into the session's decisions
     std::vector<std::string> decision_share; ///< of each entry of `decisions`: what it earned, "2 / 3"; may be empty
     model::SelfDebrief self_debrief;
 };

@@ -44,9 +44,8 @@ HistoryRow row_of(const AttemptInfo &attempt, const Texts &texts) {
 HistoryView history_view(const std::vector<AttemptInfo> &attempts, const Texts &texts) {
     std::vector<const AttemptInfo *> newest_first;
     for (const AttemptInfo &attempt : attempts) newest_first.push_back(&attempt);
-    std::stable_sort(newest_first.begin(), newest_first.end(), [](const AttemptInfo *a, const AttemptInfo *b) {
-        return a->started_at > b->started_at;
-    });
+    std::stable_sort(newest_first.begin(), newest_first.end(),
+                     [](const AttemptInfo *a, const AttemptInfo *b) { return a->started_at > b->started_at; });
     HistoryView view;
     for (const AttemptInfo *attempt : newest_first) view.rows.push_back(row_of(*attempt, texts));
     return view;

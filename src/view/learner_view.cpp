@@ -17,9 +17,9 @@ LearnerView learner_view(const Scenario &scenario, const Texts &texts) {
     view.summary = scenario.summary;
     view.measures = measures_of(scenario, texts);
     view.aims = scenario.aims;
-    view.client = texts.format(Text::play_client, fmt::arg("label", scenario.client.label),
-                               fmt::arg("age", scenario.client.age), fmt::arg("sex", scenario.client.sex),
-                               fmt::arg("diagnosis", scenario.client.diagnosis));
+    view.client =
+        texts.format(Text::play_client, fmt::arg("label", scenario.client.label), fmt::arg("age", scenario.client.age),
+                     fmt::arg("sex", scenario.client.sex), fmt::arg("diagnosis", scenario.client.diagnosis));
     for (std::size_t i = 0; i < kLearnerProfessionWords.size(); ++i) {
         const std::string word(kLearnerProfessionWords[i]);
         view.professions.push_back(

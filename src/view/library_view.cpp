@@ -61,11 +61,12 @@ CaseCardView card_of(const Scenario &scenario, const std::vector<AttemptInfo> &a
         card.resume = standing.unfinished->id;
         card.progress = CaseCardView::Progress::under_way;
         // Whose attempt it is, since one PC may be passed round.
-        card.progress_text = texts.format(Text::library_whose, fmt::arg("now", under_way_text(*standing.unfinished, texts)),
-                                          fmt::arg("learner", learner_line(standing.unfinished->learner, texts)));
+        card.progress_text =
+            texts.format(Text::library_whose, fmt::arg("now", under_way_text(*standing.unfinished, texts)),
+                         fmt::arg("learner", learner_line(standing.unfinished->learner, texts)));
         if (!done.empty())
-            card.progress_text = texts.format(Text::library_progress_both, fmt::arg("now", card.progress_text),
-                                              fmt::arg("done", done));
+            card.progress_text =
+                texts.format(Text::library_progress_both, fmt::arg("now", card.progress_text), fmt::arg("done", done));
         card.start_text = texts(Text::library_start_over);
     } else if (!done.empty()) {
         card.progress = CaseCardView::Progress::done;

@@ -23,9 +23,9 @@ struct AttemptInfo {
     int decision_count = 0;
     std::string ending_title;
     bool is_over = false;
-    bool is_changed = false;         ///< the case's file has changed since; it still plays from the stored copy
-    bool is_playable = true;         ///< its decisions could be replayed
-    bool is_case_in_library = true;  ///< a file of the case is there and can be started anew
+    bool is_changed = false;        ///< the case's file has changed since; it still plays from the stored copy
+    bool is_playable = true;        ///< its decisions could be replayed
+    bool is_case_in_library = true; ///< a file of the case is there and can be started anew
 };
 
 /// A file that is meant to be a case and cannot be played.
@@ -67,9 +67,8 @@ struct LibraryView {
 
 /// The library: a card for each case that can be played, a line for each that cannot. `folder` is where cases lie.
 [[nodiscard]] LibraryView library_view(const std::vector<const model::Scenario *> &cases,
-                                       const std::vector<BrokenCase> &broken,
-                                       const std::vector<AttemptInfo> &attempts, const std::string &folder,
-                                       const i18n::Texts &texts);
+                                       const std::vector<BrokenCase> &broken, const std::vector<AttemptInfo> &attempts,
+                                       const std::string &folder, const i18n::Texts &texts);
 
 /// "ICMSS 該当 7 項目", "およそ 30 分", "支援 およそ 12 か月"
 [[nodiscard]] std::vector<std::string> measures_of(const model::Scenario &scenario, const i18n::Texts &texts);

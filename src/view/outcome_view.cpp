@@ -24,14 +24,13 @@ std::vector<ReferenceView> reference_views(const std::vector<HandbookId> &refs, 
         if (entry == nullptr)
             views.push_back({ref.value, ref.value, ref.value, {}});
         else
-            views.push_back({ref.value, in_language(entry->short_title, texts), in_language(entry->title, texts),
-                             entry->summary});
+            views.push_back(
+                {ref.value, in_language(entry->short_title, texts), in_language(entry->title, texts), entry->summary});
     }
     return views;
 }
 
-FigureView figure_view(const std::string &id, int earned, int available, const Handbook &handbook,
-                       const Texts &texts) {
+FigureView figure_view(const std::string &id, int earned, int available, const Handbook &handbook, const Texts &texts) {
     FigureView view{id, id, id, earned, available};
     if (const HandbookEntry *entry = handbook.find(id)) {
         view.label = in_language(entry->short_title, texts);
@@ -216,8 +215,8 @@ OutcomeView outcome_view(const engine::PlayedDecision &played, const Scenario &s
         view.findings.push_back(FindingTeller{scene.interaction, texts}(finding));
     for (PointIndex point = 0; point < kPointCount; ++point)
         if (played.available.points[point] > 0)
-            view.points.push_back(point_figure(point, played.earned.points[point], played.available.points[point],
-                                               handbook, texts));
+            view.points.push_back(
+                point_figure(point, played.earned.points[point], played.available.points[point], handbook, texts));
     for (CellIndex cell = 0; cell < kCellCount; ++cell)
         if (played.available.cells[cell] > 0)
             view.cells.push_back(

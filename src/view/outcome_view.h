@@ -60,7 +60,7 @@ struct OutcomeView {
     std::string when;
     std::vector<std::string> paragraphs; ///< the scene's text as it was shown
     std::string question;
-    std::vector<std::string> taken;      ///< short texts of what was taken
+    std::vector<std::string> taken; ///< short texts of what was taken
     std::string rationale;
     std::vector<std::string> consequences;
     std::vector<std::string> changes;

@@ -107,9 +107,10 @@ struct ChangeTeller {
         const Party *to = tie == nullptr ? nullptr : scenario.find_party(tie->to);
         if (from == nullptr || to == nullptr) return {};
         const auto told = [&](const engine::TieState &state) {
-            std::string word = state.status == TieStatus::active
-                                   ? texts.named("tie_strength." + std::string(word_of(state.strength, kTieStrengthWords)))
-                                   : texts.named("tie_status." + std::string(word_of(state.status, kTieStatusWords)));
+            std::string word =
+                state.status == TieStatus::active
+                    ? texts.named("tie_strength." + std::string(word_of(state.strength, kTieStrengthWords)))
+                    : texts.named("tie_status." + std::string(word_of(state.status, kTieStatusWords)));
             if (state.stress) word += texts(Text::change_tie_stress);
             return word;
         };
@@ -199,9 +200,9 @@ SceneView scene_view(const engine::Progress &progress, const Handbook &handbook,
 CaseFileView case_file_view(const engine::Progress &progress, const Texts &texts) {
     const Scenario &scenario = *progress.scenario;
     CaseFileView view;
-    view.client = texts.format(Text::play_client, fmt::arg("label", scenario.client.label),
-                               fmt::arg("age", scenario.client.age), fmt::arg("sex", scenario.client.sex),
-                               fmt::arg("diagnosis", scenario.client.diagnosis));
+    view.client =
+        texts.format(Text::play_client, fmt::arg("label", scenario.client.label), fmt::arg("age", scenario.client.age),
+                     fmt::arg("sex", scenario.client.sex), fmt::arg("diagnosis", scenario.client.diagnosis));
     view.living = scenario.client.living;
     view.wish = scenario.client.wish;
     view.months = texts.format(Text::play_months_of, fmt::arg("now", month_label(progress.state.months, texts)),

@@ -107,7 +107,7 @@ struct PartyGroupView {
 struct GaugeView {
     std::string label;
     int value = 0;
-    int change = 0; ///< since the previous scene
+    int change = 0;           ///< since the previous scene
     std::string change_label; ///< "+2", "-1" or empty
 };
 

@@ -303,8 +303,8 @@ TEST_CASE("the rationale and the time spent are kept and change nothing") {
 
 TEST_CASE("while a decision is looked back on, nothing of the next scene is known") {
     const Scenario scenario = small_case();
-    const Progress at_close = played(scenario, {decide("contact", one("visit")), decide("assess", many({})),
-                                                decide("share", marks({}))});
+    const Progress at_close =
+        played(scenario, {decide("contact", one("visit")), decide("assess", many({})), decide("share", marks({}))});
     const Progress next = played(scenario, {decide("contact", one("visit")), decide("assess", many({})),
                                             decide("share", marks({})), decide("plan-anyway", read_on())});
     REQUIRE(at_close.scene->id == SceneId("plan-anyway"));

@@ -34,8 +34,7 @@ void check_outcome(Program &program, const Decision &decision) {
     REQUIRE(program.shows_outcome());
     const engine::PlayedDecision &played = program.shell().run()->progress.played.back();
     for (const std::string &consequence : played.consequences) CHECK(program.driver().shows(consequence));
-    for (const std::string &reason : reasons_of(*played.scene))
-        CHECK_MESSAGE(program.driver().shows(reason), reason);
+    for (const std::string &reason : reasons_of(*played.scene)) CHECK_MESSAGE(program.driver().shows(reason), reason);
     if (!decision.rationale.empty()) CHECK(program.driver().shows(decision.rationale));
     CHECK(program.driver().shows(played.scene->handbook_team));
 }
@@ -85,8 +84,8 @@ TEST_CASE("a learner is asked for a nickname and a profession before a case begi
 }
 
 TEST_CASE("the course of the handbook's team, played by mouse, comes to its ending with its figures") {
-    const auto expect = nlohmann::json::parse(
-        bytes_of(source_folder() / "tests" / "plays" / "cpp-1" / "handbook.json"))["expect"];
+    const auto expect =
+        nlohmann::json::parse(bytes_of(source_folder() / "tests" / "plays" / "cpp-1" / "handbook.json"))["expect"];
     Home home;
     Program program(home);
     Driver &driver = program.driver();

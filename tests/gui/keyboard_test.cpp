@@ -31,7 +31,8 @@ void go_and_press(Program &program, const std::string &name, ImGuiKeyChord way =
 void walk_to_cell(Program &program, const AssignGrid &grid, const PlacedMark &placed) {
     Driver &driver = program.driver();
     const auto index_of = [](const auto &lines, const auto &id) {
-        return std::find_if(lines.begin(), lines.end(), [&](const auto &line) { return line.id == id; }) - lines.begin();
+        return std::find_if(lines.begin(), lines.end(), [&](const auto &line) { return line.id == id; }) -
+               lines.begin();
     };
     const std::string goal = "play.cell." + placed.row.value + "." + placed.column.value;
     std::string way;
@@ -76,8 +77,8 @@ void enter_by_keys(Program &program, const Decision &decision) {
         const auto &marks = marks_of(grid->kind);
         for (const PlacedMark &placed : std::get<GridAnswer>(decision.answer).marks) {
             walk_to_cell(program, *grid, placed);
-            driver.press(number_key(static_cast<std::size_t>(
-                std::find(marks.begin(), marks.end(), placed.mark) - marks.begin() + 1)));
+            driver.press(number_key(
+                static_cast<std::size_t>(std::find(marks.begin(), marks.end(), placed.mark) - marks.begin() + 1)));
         }
     }
     if (const auto *answer = std::get_if<OrderAnswer>(&decision.answer))

@@ -238,8 +238,7 @@ void Program::type_rationale(std::string_view text) {
 }
 
 void Program::commit() {
-    const bool is_reading =
-        std::holds_alternative<ReadOn>(shell_->run()->progress.scene->interaction);
+    const bool is_reading = std::holds_alternative<ReadOn>(shell_->run()->progress.scene->interaction);
     driver_.click(is_reading ? "play.read-on" : "play.commit");
 }
 

@@ -172,7 +172,8 @@ TEST_CASE("where a decision cannot be stored, nothing of what follows is shown a
     program.commit();
     CHECK(program.has_message());
     CHECK_FALSE(program.shows_outcome());
-    for (const Option &option : std::get<ChooseOne>(material().scenario.find_scene(decision.scene)->interaction).options) {
+    for (const Option &option :
+         std::get<ChooseOne>(material().scenario.find_scene(decision.scene)->interaction).options) {
         CHECK_FALSE(program.driver().shows(option.reason));
         CHECK_FALSE(program.driver().shows(option.consequence));
     }
@@ -215,7 +216,8 @@ TEST_CASE("a draft that could not be stored is stored when the program is closed
 }
 
 TEST_CASE("of two programs at the same decision, the second is told and stands where the first one is") {
-    for (const std::string_view scene : {std::string_view("take-on"), std::string_view(material().course.back().scene.value)}) {
+    for (const std::string_view scene :
+         {std::string_view("take-on"), std::string_view(material().course.back().scene.value)}) {
         CAPTURE(std::string(scene));
         const std::size_t place = place_of(scene);
         const Decision &decision = material().course[place];
@@ -280,11 +282,13 @@ TEST_CASE("a database that cannot be used is left as it is, copied on request, a
     SUBCASE("newer") {
         code = "error.store-newer";
         { Program program(home); }
-        execute(home.database(), "PRAGMA user_version = 999; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
+        execute(home.database(),
+                "PRAGMA user_version = 999; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
     }
     SUBCASE("of another program") {
         code = "error.store-damaged";
-        execute(home.database(), "PRAGMA application_id = 77; CREATE TABLE recipe (name TEXT); INSERT INTO recipe VALUES ('x')");
+        execute(home.database(),
+                "PRAGMA application_id = 77; CREATE TABLE recipe (name TEXT); INSERT INTO recipe VALUES ('x')");
     }
     const std::string bytes = bytes_of(home.database());
     {

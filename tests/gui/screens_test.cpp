@@ -43,7 +43,8 @@ std::size_t place_of(std::string_view scene) {
 
 // What is cut off there is reached by a bar to scroll sideways.
 bool scrolls_sideways(const ImGuiWindow *window) {
-    return window != nullptr && window->ScrollMax.x > 0.0F && (window->Flags & ImGuiWindowFlags_HorizontalScrollbar) != 0;
+    return window != nullptr && window->ScrollMax.x > 0.0F &&
+           (window->Flags & ImGuiWindowFlags_HorizontalScrollbar) != 0;
 }
 
 // Characters of which a part lies beyond the left or right edge of what clips them. A character is four corners on the
@@ -89,8 +90,8 @@ std::string cut_items(const Driver &driver) {
         const bool is_in_height = item.rect.max.y > item.clip.min.y && item.rect.min.y < item.clip.max.y;
         if (!is_in_height || (item.rect.max.x <= item.clip.max.x + 1.0F && item.rect.min.x >= item.clip.min.x - 1.0F))
             continue;
-        cut += fmt::format("\n  {}: {:.0f} to {:.0f} of {:.0f} to {:.0f}", item.name(), item.rect.min.x, item.rect.max.x,
-                           item.clip.min.x, item.clip.max.x);
+        cut += fmt::format("\n  {}: {:.0f} to {:.0f} of {:.0f} to {:.0f}", item.name(), item.rect.min.x,
+                           item.rect.max.x, item.clip.min.x, item.clip.max.x);
     }
     return cut;
 }
@@ -172,11 +173,10 @@ void check_words(Program &program, const std::string &data_folder, const std::se
     CHECK_FALSE(std::regex_search(text, unfilled));
     if (program.shell().texts().language() == i18n::Language::en) {
         const std::string all = packed(text);
-        for (const std::string &piece : japanese_pieces())
-            CHECK_MESSAGE(all.find(piece) == std::string::npos, piece);
+        for (const std::string &piece : japanese_pieces()) CHECK_MESSAGE(all.find(piece) == std::string::npos, piece);
         return;
     }
-    static const std::set<std::string> kAllowed = {"ICMSS", "PTSD",  "EPDS", "Tsunagi", "Ctrl", "Enter", "English",
+    static const std::set<std::string> kAllowed = {"ICMSS", "PTSD",  "EPDS", "Tsunagi", "Ctrl", "Enter",  "English",
                                                    "Dear",  "ImGui", "SIL",  "Open",    "Font", "License"};
     const std::regex word("[A-Za-z]{4,}");
     for (std::sregex_iterator found(text.begin(), text.end(), word), end; found != end; ++found)
@@ -196,10 +196,10 @@ class Inspector {
             for (const Window &window : kWindows) {
                 set_percent(percent);
                 for (const int height : {window.height, kTall}) {
-                    const std::string where = fmt::format("{}, {}, {} %, {} x {}", name,
-                                                          i18n::kLanguageWords[static_cast<std::size_t>(
-                                                              program_.shell().texts().language())],
-                                                          percent, window.width, height);
+                    const std::string where =
+                        fmt::format("{}, {}, {} %, {} x {}", name,
+                                    i18n::kLanguageWords[static_cast<std::size_t>(program_.shell().texts().language())],
+                                    percent, window.width, height);
                     INFO(where);
                     driver.resize(window.width, height);
                     driver.frame(2);

@@ -101,8 +101,8 @@ TEST_CASE("a card says how far one has come") {
 
 TEST_CASE("a case that cannot be played is named, with the command that says why") {
     const auto library =
-        view::library_view({&test::cpp1()}, {{"書きかけ", "scenarios/ot-9.json", 12}, {"", "scenarios/draft.json", 1}}, {},
-                           "scenarios", test::ja());
+        view::library_view({&test::cpp1()}, {{"書きかけ", "scenarios/ot-9.json", 12}, {"", "scenarios/draft.json", 1}},
+                           {}, "scenarios", test::ja());
     REQUIRE(library.broken.size() == 2);
     CHECK(library.broken[0].name == "書きかけ");
     CHECK(library.broken[0].detail == "scenarios/ot-9.json（問題 12 件）");

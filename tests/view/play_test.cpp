@@ -67,9 +67,8 @@ TEST_CASE("an exploration says that it is one") {
 TEST_CASE("the rail follows the story") {
     const auto late = play_of(static_cast<int>(test::session_of("handbook").decisions.size()) - 1, test::ja());
     CHECK(late.rail[0].state == view::RailStep::State::done);
-    CHECK(std::count_if(late.rail.begin(), late.rail.end(), [](const view::RailStep &step) {
-              return step.state == view::RailStep::State::current;
-          }) == 1);
+    CHECK(std::count_if(late.rail.begin(), late.rail.end(),
+                        [](const view::RailStep &step) { return step.state == view::RailStep::State::current; }) == 1);
 }
 
 TEST_CASE("items that cost show their cost and stand under their profession") {
@@ -80,7 +79,8 @@ TEST_CASE("items that cost show their cost and stand under their profession") {
     CHECK(choice.groups.size() > 1);
     for (const view::OptionGroupView &group : choice.groups) {
         CHECK(test::fault_of(group.heading) == "");
-        for (const view::OptionView &option : group.options) CHECK(option.cost_label.find(choice.unit) != std::string::npos);
+        for (const view::OptionView &option : group.options)
+            CHECK(option.cost_label.find(choice.unit) != std::string::npos);
     }
 }
 
@@ -100,7 +100,8 @@ TEST_CASE("a mark's sign and its word go together") {
 
 TEST_CASE("a learner goes by nickname, profession and group") {
     CHECK(view::learner_line({"あおい", model::LearnerProfession::ot, ""}, test::ja()) == "あおい（作業療法士）");
-    CHECK(view::learner_line({"Aoi", model::LearnerProfession::ot, "B"}, test::en()) == "Aoi (Occupational therapist, B)");
+    CHECK(view::learner_line({"Aoi", model::LearnerProfession::ot, "B"}, test::en()) ==
+          "Aoi (Occupational therapist, B)");
 }
 
 TEST_CASE("a group of items is headed by a profession's name, or by the word itself") {

@@ -7,7 +7,8 @@
 using namespace tsunagi;
 
 TEST_CASE("settings show what is set, within what can be set") {
-    const auto settings = view::settings_view({300, "dark", i18n::Language::en, true, "/data/tsunagi.db", "0.2.0"}, test::en());
+    const auto settings =
+        view::settings_view({300, "dark", i18n::Language::en, true, "/data/tsunagi.db", "0.2.0"}, test::en());
     CHECK(settings.text_percent == 250);
     CHECK(settings.theme_word == "dark");
     CHECK(settings.language == i18n::Language::en);
@@ -18,8 +19,8 @@ TEST_CASE("settings show what is set, within what can be set") {
 }
 
 TEST_CASE("every way the database can fail has words of its own in both languages") {
-    for (const char *code : {"store-open", "store-newer", "store-damaged", "store-busy", "store-readonly", "store-full",
-                             "store-io"})
+    for (const char *code :
+         {"store-open", "store-newer", "store-damaged", "store-busy", "store-readonly", "store-full", "store-io"})
         for (const i18n::Texts *texts : {&test::ja(), &test::en()}) {
             const auto trouble = view::trouble_view({{code, "cause"}, "/data/tsunagi.db", {}, {}}, *texts);
             CHECK(test::fault_of(trouble.what) == "");
