@@ -69,7 +69,6 @@ void say_scene(Console &console, const view::SceneView &scene, int number, const
 void say_case_file(Console &console, const view::CaseFileView &file, const Texts &texts) {
     say_heading(console, texts(Text::play_case_file), texts);
     console.say(file.client);
-    say_items(console, file.living, texts);
     if (!file.wish.empty()) console.say(file.wish);
     console.say(file.months);
     say_heading(console, texts(Text::play_gauges), texts);

@@ -117,7 +117,6 @@ void draw_fact(const view::FactView &fact, const Ui &ui) {
 
 void draw_case_file(const view::CaseFileView &file, const Ui &ui) {
     text_block(ui, file.client, TextRole::body, 0, true);
-    for (const std::string &line : file.living) draw_noted_line(line, {}, false, ui);
     if (!file.wish.empty()) text_block(ui, file.wish, TextRole::small, ui.palette.muted);
     text_block(ui, file.months, TextRole::small, ui.palette.muted);
 

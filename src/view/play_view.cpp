@@ -203,7 +203,6 @@ CaseFileView case_file_view(const engine::Progress &progress, const Texts &texts
     view.client =
         texts.format(Text::play_client, fmt::arg("label", scenario.client.label), fmt::arg("age", scenario.client.age),
                      fmt::arg("sex", scenario.client.sex), fmt::arg("diagnosis", scenario.client.diagnosis));
-    view.living = scenario.client.living;
     view.wish = scenario.client.wish;
     view.months = texts.format(Text::play_months_of, fmt::arg("now", month_label(progress.state.months, texts)),
                                fmt::arg("all", scenario.months));

@@ -114,7 +114,6 @@ struct GaugeView {
 /// The case file at the side.
 struct CaseFileView {
     std::string client;
-    std::vector<std::string> living;
     std::string wish;
     std::string months; ///< "2か月目（およそ12か月の支援）"
     std::vector<GaugeView> gauges;
