@@ -1,91 +1,57 @@
 #include "ui/outcome.h"
 
+#include "ui/page.h"
+
 namespace tsunagi::ui {
 
 using i18n::Text;
 
 namespace {
 
-// A chip at the cursor if it still fits on the line, else on the next line.
-class ChipRow {
-  public:
-    explicit ChipRow(const Ui &ui)
-        : ui_(ui), line_end_(ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x) {}
-
-    template <class Draw>
-    void add(float width, Draw draw) {
-        if (!is_first_) {
-            ImGui::SameLine(0.0F, em() * 0.4F);
-            if (ImGui::GetCursorScreenPos().x + width > line_end_) ImGui::NewLine();
-        }
-        is_first_ = false;
-        draw();
-    }
-
-    [[nodiscard]] float width_of(std::string_view text) const {
-        const TextScope scope(ui_, TextRole::small, true);
-        return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x + em() * 0.9F;
-    }
-
-  private:
-    const Ui &ui_;
-    float line_end_;
-    bool is_first_ = true;
-};
-
-void draw_lines(const std::vector<std::string> &lines, TextRole role, ImU32 colour, const Ui &ui) {
-    for (const std::string &line : lines) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float indent = em() * 0.9F;
-        const float radius = em() * 0.12F;
-        ImGui::GetWindowDrawList()->AddCircleFilled(
-            {at.x + indent * 0.45F, at.y + size_of(role) * ImGui::GetStyle().FontScaleMain * leading_of(role) * 0.5F},
-            radius, colour != 0 ? colour : ui.palette.muted);
-        ImGui::SetCursorScreenPos({at.x + indent, at.y});
-        text_block(ui, line, role, colour);
-    }
-}
+constexpr float kBetweenChips = 0.4F; // ems
 
 void draw_references(const std::vector<view::ReferenceView> &refs, const Ui &ui) {
-    ChipRow row(ui);
-    for (const view::ReferenceView &ref : refs)
-        row.add(row.width_of(ref.label), [&] {
-            chip(ui, ref.label, ui.palette.muted, ui.palette.window);
-            tooltip(ui, ref.summary.empty() ? ref.title : ref.title + "\n" + ref.summary);
-        });
+    Flow row(kBetweenChips);
+    for (const view::ReferenceView &ref : refs) {
+        row.next(chip_width(ui, ref.label));
+        chip(ui, ref.label, ui.palette.muted, ui.palette.window);
+        tooltip(ui, ref.summary.empty() ? ref.title : ref.title + "\n" + ref.summary);
+    }
 }
 
 void draw_reason(const view::ReasonView &reason, const Ui &ui) {
-    ChipRow row(ui);
-    if (reason.is_taken)
-        row.add(row.width_of(ui.texts(Text::outcome_taken)),
-                [&] { chip(ui, ui.texts(Text::outcome_taken), ui.palette.on_accent, ui.palette.accent); });
+    Flow row(kBetweenChips);
+    if (reason.is_taken) {
+        row.next(chip_width(ui, ui.texts(Text::outcome_taken)));
+        chip(ui, ui.texts(Text::outcome_taken), ui.palette.on_accent, ui.palette.accent);
+    }
     if (reason.option_class) {
         const std::string label = reason.option_class->symbol + " " + reason.option_class->word;
-        row.add(row.width_of(label), [&] { class_chip(ui, *reason.option_class); });
+        row.next(chip_width(ui, label));
+        class_chip(ui, *reason.option_class);
     }
-    if (reason.is_essential)
-        row.add(row.width_of(ui.texts(Text::outcome_essential)),
-                [&] { chip(ui, ui.texts(Text::outcome_essential), ui.palette.accent, ui.palette.panel); });
+    if (reason.is_essential) {
+        row.next(chip_width(ui, ui.texts(Text::outcome_essential)));
+        chip(ui, ui.texts(Text::outcome_essential), ui.palette.accent, ui.palette.panel);
+    }
     text_block(ui, reason.text, TextRole::body, 0, true);
     if (!reason.was_available) text_block(ui, ui.texts(Text::outcome_not_offered), TextRole::small, ui.palette.muted);
     text_block(ui, reason.reason);
-    draw_lines(reason.details, TextRole::small, ui.palette.muted, ui);
+    bullets(ui, reason.details, TextRole::small, ui.palette.muted);
     draw_references(reason.refs, ui);
 }
 
 } // namespace
 
 void draw_figures(const std::vector<view::FigureView> &figures, const Ui &ui) {
-    ChipRow row(ui);
+    Flow row(kBetweenChips);
     for (const view::FigureView &figure : figures) {
         const std::string label =
             ui.texts.format(Text::outcome_credit_of, fmt::arg("label", figure.label), fmt::arg("earned", figure.earned),
                             fmt::arg("available", figure.available));
-        row.add(row.width_of(label), [&] {
-            chip(ui, label, figure.earned == figure.available ? ui.palette.accent : ui.palette.muted, ui.palette.panel);
-            tooltip(ui, figure.title);
-        });
+        row.next(chip_width(ui, label));
+        chip(ui, label, figure.earned == figure.available ? ui.palette.accent : ui.palette.muted, ui.palette.panel);
+        tooltip(ui, figure.title);
     }
 }
 
@@ -112,7 +78,7 @@ void draw_outcome(const view::OutcomeView &outcome, const Ui &ui) {
     if (!outcome.changes.empty())
         panel("changes", ui.palette.notice, [&] {
             text_block(ui, ui.texts(Text::outcome_changed), TextRole::small, ui.palette.muted, true);
-            draw_lines(outcome.changes, TextRole::body, 0, ui);
+            bullets(ui, outcome.changes, TextRole::body, 0);
         });
     draw_safety(outcome.safety, ui);
     if (!outcome.rationale.empty()) {
@@ -123,7 +89,7 @@ void draw_outcome(const view::OutcomeView &outcome, const Ui &ui) {
     if (!outcome.findings.empty()) {
         gap(0.4F);
         text_block(ui, ui.texts(Text::outcome_findings), TextRole::small, ui.palette.muted, true);
-        draw_lines(outcome.findings, TextRole::body, 0, ui);
+        bullets(ui, outcome.findings, TextRole::body, 0);
     }
     if (!outcome.reasons.empty()) {
         gap(0.6F);
@@ -145,7 +111,7 @@ void draw_outcome(const view::OutcomeView &outcome, const Ui &ui) {
     if (!outcome.prompts.empty() || !outcome.view_needed.empty())
         panel("prompts", ui.palette.panel, [&] {
             text_block(ui, ui.texts(Text::outcome_prompts), TextRole::small, ui.palette.muted, true);
-            draw_lines(outcome.prompts, TextRole::body, 0, ui);
+            bullets(ui, outcome.prompts, TextRole::body, 0);
             if (!outcome.view_needed.empty())
                 text_block(ui, ui.texts.format(Text::outcome_view_needed, fmt::arg("profession", outcome.view_needed)),
                            TextRole::small, ui.palette.muted);

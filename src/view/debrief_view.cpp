@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "view/play_view.h"
+#include "view/words.h"
 
 namespace tsunagi::view {
 
@@ -19,16 +20,15 @@ std::string share_of(int earned, int available, const Texts &texts) {
 
 RoleTableView role_table_view(std::size_t table, const engine::Scorecard &card, const Handbook &handbook,
                               const Texts &texts) {
-    const bool is_japanese = texts.language() == i18n::Language::ja;
     RoleTableView view;
     view.id = kRoleTables[table];
     view.title = texts.named("role_table." + view.id);
     view.unused_title = texts.format(Text::debrief_table_unused, fmt::arg("title", view.title));
     for (std::size_t column = 0; column < kRoleColumnCount; ++column)
-        view.columns[column] = is_japanese ? handbook.role_columns[column].ja : handbook.role_columns[column].en;
+        view.columns[column] = in_language(handbook.role_columns[column], texts);
     for (std::size_t function = 0; function < kRoleFunctionCount; ++function) {
         RoleTableView::Row row;
-        row.function = is_japanese ? handbook.role_functions[function].ja : handbook.role_functions[function].en;
+        row.function = in_language(handbook.role_functions[function], texts);
         for (std::size_t column = 0; column < kRoleColumnCount; ++column) {
             const CellIndex cell = cell_index(table, function, column);
             RoleCellView &cell_view = row.cells[column];

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "view/play_view.h"
+#include "view/words.h"
 
 namespace tsunagi::view {
 
@@ -11,10 +12,6 @@ using i18n::Text;
 using i18n::Texts;
 
 namespace {
-
-const std::string &in_language(const Bilingual &text, const Texts &texts) {
-    return texts.language() == i18n::Language::ja || text.en.empty() ? text.ja : text.en;
-}
 
 std::vector<ReferenceView> reference_views(const std::vector<HandbookId> &refs, const Handbook &handbook,
                                            const Texts &texts) {
@@ -195,11 +192,10 @@ OutcomeView outcome_view(const engine::PlayedDecision &played, const Scenario &s
     view.scene_id = scene.id.value;
     view.title = scene.title;
     const HandbookEntry *step = handbook.find(scene.step);
-    view.when = texts.format(
-        Text::play_scene_when,
-        fmt::arg("step", step == nullptr ? scene.step.value : in_language(step->short_title, texts)),
-        fmt::arg("month", played.month == 0 ? texts(Text::play_month_first)
-                                            : texts.format(Text::play_month, fmt::arg("n", played.month))));
+    view.when =
+        texts.format(Text::play_scene_when,
+                     fmt::arg("step", step == nullptr ? scene.step.value : in_language(step->short_title, texts)),
+                     fmt::arg("month", month_label(played.month, texts)));
     view.paragraphs = played.text;
     std::visit(
         [&](const auto &kind) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "view/words.h"
+
 namespace tsunagi::view {
 
 using namespace model;
@@ -11,10 +13,6 @@ using i18n::Texts;
 namespace {
 
 constexpr int kStepCount = 9;
-
-std::string month_label(int months, const Texts &texts) {
-    return months == 0 ? texts(Text::play_month_first) : texts.format(Text::play_month, fmt::arg("n", months));
-}
 
 OptionView option_view(const Option &option, const ChooseMany *many, const engine::State &state, const Texts &texts) {
     OptionView view{option.id.value, option.text, {}, option.cost, {}};
@@ -162,13 +160,12 @@ std::string learner_line(const Learner &learner, const Texts &texts) {
 
 std::vector<RailStep> rail_view(const engine::Progress &progress, const Handbook &handbook, const Texts &texts) {
     std::vector<RailStep> rail;
-    const bool is_japanese = texts.language() == i18n::Language::ja;
     for (int number = 1; number <= kStepCount; ++number) {
         const HandbookId id("s" + std::to_string(number));
         RailStep step{std::to_string(number), {}, {}, RailStep::State::ahead};
         if (const HandbookEntry *entry = handbook.find(id)) {
-            step.label = is_japanese ? entry->short_title.ja : entry->short_title.en;
-            step.title = is_japanese ? entry->title.ja : entry->title.en;
+            step.label = in_language(entry->short_title, texts);
+            step.title = in_language(entry->title, texts);
         }
         for (const engine::PlayedDecision &played : progress.played)
             if (played.scene->step == id) step.state = RailStep::State::done;
@@ -184,12 +181,10 @@ SceneView scene_view(const engine::Progress &progress, const Handbook &handbook,
     view.id = scene.id.value;
     view.title = scene.title;
     const HandbookEntry *step = handbook.find(scene.step);
-    const bool is_japanese = texts.language() == i18n::Language::ja;
-    view.when = texts.format(Text::play_scene_when,
-                             fmt::arg("step", step == nullptr ? scene.step.value
-                                              : is_japanese   ? step->short_title.ja
-                                                              : step->short_title.en),
-                             fmt::arg("month", month_label(progress.state.months, texts)));
+    view.when =
+        texts.format(Text::play_scene_when,
+                     fmt::arg("step", step == nullptr ? scene.step.value : in_language(step->short_title, texts)),
+                     fmt::arg("month", month_label(progress.state.months, texts)));
     view.paragraphs = progress.text;
     view.changes = change_lines(progress.on_enter, *progress.scenario, texts);
     view.question = question_of(scene.interaction);
