@@ -115,15 +115,6 @@ struct EarnedReader {
     }
 };
 
-constexpr std::size_t kFigureCount = kPointCount + kCellCount;
-
-int figure(const Credit &credit, std::size_t index) {
-    return index < kPointCount ? credit.points[index] : credit.cells[index - kPointCount];
-}
-int &figure(Credit &credit, std::size_t index) {
-    return index < kPointCount ? credit.points[index] : credit.cells[index - kPointCount];
-}
-
 constexpr int kImpossible = std::numeric_limits<int>::min() / 2;
 
 // The best sum of one figure over the subsets of `items` that the scene allows: 0/1 knapsack with the number of

@@ -51,6 +51,15 @@ struct Credit {
     [[nodiscard]] int overall() const;
 };
 
+/// All figures of a credit in one row: the six points, then the 24 cells.
+inline constexpr std::size_t kFigureCount = kPointCount + kCellCount;
+[[nodiscard]] constexpr int figure(const Credit &credit, std::size_t index) {
+    return index < kPointCount ? credit.points[index] : credit.cells[index - kPointCount];
+}
+[[nodiscard]] constexpr int &figure(Credit &credit, std::size_t index) {
+    return index < kPointCount ? credit.points[index] : credit.cells[index - kPointCount];
+}
+
 /// Each figure divided by two, rounded toward zero (content checks see to it that halves are whole).
 [[nodiscard]] Credit half_of(const Credit &credit);
 /// Each figure with its sign turned.

@@ -68,6 +68,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
     {"<sqlite3", {"store"}},
     {"<CLI/", {"app"}},
     {"<valijson/", {"content"}},
+    {"<boost/", {"analysis"}},
     {"<linebreak.h>", {"ui"}},
     {"<unistd.h>", {"app", "store"}},
     {"<sys/", {"app", "store"}},
