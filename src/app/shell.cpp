@@ -170,7 +170,8 @@ void Shell::rebuild() {
                             !std::holds_alternative<model::ReadAnswer>(run_->progress.played.back().decision.answer);
         break;
     case Screen::debrief:
-        debrief_view_ = view::debrief_view(debriefed_->progress, debriefed_->session, handbook_, texts_);
+        debrief_view_ = view::debrief_view(debriefed_->progress, debriefed_->session, handbook_, texts_, nullptr,
+                                           view::AnalysisState::none);
         break;
     case Screen::history:
         rebuild_attempts();

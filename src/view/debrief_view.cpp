@@ -46,7 +46,7 @@ RoleTableView role_table_view(std::size_t table, const engine::Scorecard &card, 
 } // namespace
 
 DebriefView debrief_view(const engine::Progress &progress, const Session &session, const Handbook &handbook,
-                         const Texts &texts) {
+                         const Texts &texts, const analysis::Courses *, AnalysisState) {
     const engine::Scorecard card = engine::score(progress);
     const Scenario &scenario = *progress.scenario;
     DebriefView view;

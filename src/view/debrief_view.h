@@ -10,7 +10,19 @@
 #include "model/session.h"
 #include "view/outcome_view.h"
 
+namespace tsunagi::analysis {
+class Courses; // analysis/courses.h
+}
+
 namespace tsunagi::view {
+
+/// What is known of the other courses through the case while a session is looked back on.
+enum class AnalysisState {
+    none,     ///< nobody asks for it
+    running,  ///< it is being worked out
+    ready,
+    too_large ///< the case is too large for the exact analysis
+};
 
 /// One practice point with the decisions that its figure comes from.
 struct ProfileRow {
@@ -63,8 +75,11 @@ struct DebriefView {
     model::SelfDebrief self_debrief;
 };
 
-/// Everything the debrief shows. The story must be over.
+/// Everything the debrief shows. The story must be over. `courses` is the analysis of the progress's own scenario, there
+/// when `state` is ready and null otherwise.
 [[nodiscard]] DebriefView debrief_view(const engine::Progress &progress, const model::Session &session,
-                                       const model::Handbook &handbook, const i18n::Texts &texts);
+                                       const model::Handbook &handbook, const i18n::Texts &texts,
+                                       const analysis::Courses *courses = nullptr,
+                                       AnalysisState state = AnalysisState::none);
 
 } // namespace tsunagi::view
