@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -9,6 +11,8 @@ namespace tsunagi::ui {
 
 /// Text wider than this, in ems, is hard to read.
 inline constexpr float kReadableEms = 46.0F;
+/// Air between the parts of a page, in ems.
+inline constexpr float kBetweenParts = 1.8F;
 
 /// A column in a scrolling window, as tall as its content; the window scrolls. Inside it the width that is left is the
 /// column's, so everything that takes the rest of the line keeps to it.
@@ -79,5 +83,34 @@ void fold_sign(const Ui &ui, ImVec2 centre, bool is_open);
 
 /// `part` of `over` laid on `under`; for tints that follow a figure.
 [[nodiscard]] ImU32 mixed(ImU32 under, ImU32 over, float part);
+
+/// Draws two parts side by side in columns of `left` and 1 - `left` of the width, or one below the other.
+template <class Left, class Right>
+void side_by_side(bool has_two, float left, const char *id, Left draw_left, Right draw_right,
+                  float between_parts = kBetweenParts) {
+    if (!has_two) {
+        draw_left();
+        gap(between_parts);
+        draw_right();
+        return;
+    }
+    const IdScope scope(id);
+    const float between = em() * 2.0F;
+    const float all = ImGui::GetContentRegionAvail().x - between;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float left_width = std::floor(all * left);
+    {
+        const ColumnScope column("left", left_width);
+        draw_left();
+    }
+    const float left_end = ImGui::GetItemRectMax().y;
+    ImGui::SetCursorScreenPos({at.x + left_width + between, at.y});
+    {
+        const ColumnScope column("right", std::floor(all - left_width));
+        draw_right();
+    }
+    ImGui::SetCursorScreenPos({at.x, std::max(left_end, ImGui::GetItemRectMax().y)});
+    ImGui::Dummy({1.0F, 1.0F});
+}
 
 } // namespace tsunagi::ui

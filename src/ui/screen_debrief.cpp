@@ -1,8 +1,5 @@
 #include "ui/screen_debrief.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "ui/debrief_parts.h"
 #include "ui/page.h"
 
@@ -15,7 +12,6 @@ namespace {
 constexpr float kRoomForTwo = 75.0F; ///< ems at which profile and role table stand side by side
 constexpr float kPageOfOne = 50.0F;
 constexpr float kPageOfTwo = 100.0F;
-constexpr float kBetweenParts = 1.8F;
 
 // The colours of the classes serve the kinds of ending too, in the same order from good to bad; sign and word say it.
 ImU32 colour_of(model::EndingKind kind, const Palette &palette) {
@@ -48,35 +44,6 @@ void draw_compared(const view::DebriefView &view, const Ui &ui) {
         caption(ui, ui.texts(Text::debrief_compared));
         text_block(ui, view.compared, TextRole::body, 0, false, readable_width());
     });
-}
-
-// Draws two parts side by side in columns of `left` and 1 - `left` of the width, or one below the other.
-template <class Left, class Right>
-void side_by_side(bool has_two, float left, const char *id, Left draw_left, Right draw_right,
-                  float between_parts = kBetweenParts) {
-    if (!has_two) {
-        draw_left();
-        gap(between_parts);
-        draw_right();
-        return;
-    }
-    const IdScope scope(id);
-    const float between = em() * 2.0F;
-    const float all = ImGui::GetContentRegionAvail().x - between;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float left_width = std::floor(all * left);
-    {
-        const ColumnScope column("left", left_width);
-        draw_left();
-    }
-    const float left_end = ImGui::GetItemRectMax().y;
-    ImGui::SetCursorScreenPos({at.x + left_width + between, at.y});
-    {
-        const ColumnScope column("right", std::floor(all - left_width));
-        draw_right();
-    }
-    ImGui::SetCursorScreenPos({at.x, std::max(left_end, ImGui::GetItemRectMax().y)});
-    ImGui::Dummy({1.0F, 1.0F});
 }
 
 void draw_flag(const view::SafetyView &flag, int number, const Ui &ui) {
