@@ -118,26 +118,26 @@ void draw_motion(const view::SettingsView &view, const Ui &ui) {
 void draw_settings(const view::SettingsView &view, const Ui &ui) {
     scroll_by_page_keys();
     const PageScope page("settings", kPageWidth);
-    constexpr float kBetweenParts = 1.4F;
+    constexpr float kBetweenSettings = 1.4F;
     heading(ui, ui.texts(Text::settings_title), TextRole::title);
     gap(0.8F);
     draw_text_size(view, ui);
-    gap(kBetweenParts);
+    gap(kBetweenSettings);
     draw_theme(view, ui);
-    gap(kBetweenParts);
+    gap(kBetweenSettings);
     draw_language(view, ui);
-    gap(kBetweenParts);
+    gap(kBetweenSettings);
     draw_motion(view, ui);
-    gap(kBetweenParts);
+    gap(kBetweenSettings);
     heading(ui, ui.texts(Text::settings_data), TextRole::lead);
     text_block(ui, view.data_path);
     text_block(ui, ui.texts(Text::settings_data_help), TextRole::small, ui.palette.muted);
-    gap(kBetweenParts);
+    gap(kBetweenSettings);
     heading(ui, ui.texts(Text::settings_about), TextRole::lead);
     text_block(ui, view.version);
     text_block(ui, ui.texts(Text::settings_source), TextRole::small, ui.palette.muted);
     text_block(ui, ui.texts(Text::settings_fonts), TextRole::small, ui.palette.muted);
-    gap(kBetweenParts);
+    gap(kBetweenSettings);
     if (plain_button(ui, ui.texts.label(Text::settings_back))) ui.intents.push(GoBack{});
     gap(1.5F);
 }
