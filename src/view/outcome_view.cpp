@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "view/answer_text.h"
 #include "view/play_view.h"
 #include "view/words.h"
 
@@ -55,7 +56,6 @@ struct ReasonTeller {
             reason.reason = option.option->reason;
             reason.refs = reference_views(option.option->refs, handbook, texts);
             if (!option.was_available) reason.details.push_back(option.option->unavailable);
-            if (option.is_taken) view.taken.push_back(option.option->text);
             view.reasons.push_back(std::move(reason));
         }
         // What was taken comes first: that is what the learner wants to read before the rest.
@@ -96,10 +96,6 @@ struct ReasonTeller {
                 if (cell.cell != nullptr && !cell.cell->reason.empty())
                     line += texts.format(Text::outcome_mark_reason, fmt::arg("reason", cell.cell->reason));
                 reason.details.push_back(std::move(line));
-                if (cell.mark != empty_mark(grid.kind))
-                    view.taken.push_back(texts.format(Text::outcome_taken_mark, fmt::arg("row", row.text),
-                                                      fmt::arg("column", cell.column->text),
-                                                      fmt::arg("mark", mark.word)));
             }
             view.reasons.push_back(std::move(reason));
         }
@@ -117,7 +113,6 @@ struct ReasonTeller {
             reason.text = texts.format(Text::outcome_step, fmt::arg("n", ++place), fmt::arg("step", step->text));
             reason.reason = step->reason;
             reason.refs = reference_views(step->refs, handbook, texts);
-            view.taken.push_back(reason.text);
             for (const engine::PrecedenceReview &precedence : review.precedences)
                 if (!precedence.is_kept && precedence.precedence->after == id)
                     reason.details.push_back(precedence.precedence->reason);
@@ -206,6 +201,7 @@ OutcomeView outcome_view(const engine::PlayedDecision &played, const Scenario &s
     view.consequences = played.consequences;
     view.changes = change_lines(played.changes, scenario, texts);
     if (review.option_class) view.option_class = class_view(*review.option_class, texts);
+    view.taken = answer_lines(scene.interaction, played.decision.answer, texts);
     std::visit(ReasonTeller{played, review, handbook, texts, view}, scene.interaction);
     for (const engine::Finding &finding : review.findings)
         view.findings.push_back(FindingTeller{scene.interaction, texts}(finding));
