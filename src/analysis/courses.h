@@ -20,7 +20,8 @@ namespace tsunagi::analysis {
 struct Budget {
     std::size_t live_states = 400'000;
     std::size_t transitions = 4'000'000;
-    std::size_t answer_steps = 8'000'000; ///< partial answers looked at while the answers of scenes are put into classes
+    std::size_t answer_steps =
+        8'000'000; ///< partial answers looked at while the answers of scenes are put into classes
 };
 
 /// Called now and then with the part done, 0 to 1. Returns false to stop the analysis.
@@ -44,19 +45,19 @@ struct EndingChance {
 struct Unreachable {
     enum class Kind { scene, option, ending };
     Kind kind = Kind::scene;
-    std::string id;     ///< of the scene or the ending; of an option or item, its own
+    std::string id;       ///< of the scene or the ending; of an option or item, its own
     model::SceneId scene; ///< option: where it is offered
 };
 
 /// What can be said of a scenario as a whole.
 struct Summary {
-    Count paths;        ///< complete courses: sequences of answers from the start to an ending
-    Count best_paths;   ///< of these, those with the highest overall score
+    Count paths;          ///< complete courses: sequences of answers from the start to an ending
+    Count best_paths;     ///< of these, those with the highest overall score
     Count top_band_paths; ///< of these, those with at least 90 % of the highest overall score
     std::size_t live_states = 0;
-    std::size_t transitions = 0; ///< from a live state by a class of answers to a live state or an ending
-    std::vector<EndingChance> endings; ///< in the scenario's order
-    std::vector<Unreachable> unreachable; ///< in the scenario's order; options only of scenes that are reached
+    std::size_t transitions = 0;           ///< from a live state by a class of answers to a live state or an ending
+    std::vector<EndingChance> endings;     ///< in the scenario's order
+    std::vector<Unreachable> unreachable;  ///< in the scenario's order; options only of scenes that are reached
     std::vector<model::SceneId> dead_ends; ///< scenes where some course finds no answer that could be given
     std::vector<model::Gauge> idle_gauges; ///< gauges that no paragraph reads and that decide nothing on any course
     Range overall;                         ///< the sum of the six points
@@ -69,7 +70,7 @@ inline constexpr int kTopBandPercent = 90;
 
 /// What can still be earned from some moment of a course on, apart from what has been earned.
 struct Outlook {
-    int overall = 0;                            ///< the highest sum of the six points over all complete continuations
+    int overall = 0;                              ///< the highest sum of the six points over all complete continuations
     std::array<int, model::kPointCount> points{}; ///< the highest of each point, each taken for itself
     std::array<int, model::kCellCount> cells{};
     Count best_courses; ///< complete continuations that earn `overall`
@@ -90,7 +91,8 @@ class Courses {
 
     [[nodiscard]] const model::Scenario &scenario() const;
     [[nodiscard]] const Summary &summary() const;
-    [[nodiscard]] const CourseGraph &graph() const { return *graph_; }
+    /// For the other parts of this folder. Looking for an answer may add to its tables: not from two threads at once.
+    [[nodiscard]] CourseGraph &graph() const { return *graph_; }
 
     /// From where `progress` stands. Everything is 0 and best_courses 1 at an ending; nothing when no complete course
     /// goes on from there. `progress` must be of this scenario.
@@ -119,7 +121,7 @@ struct Regret {
 
 /// Limits on the figures of a scenario that is too large: sound, but not sharp. Conditions are left aside.
 struct Bounds {
-    int overall = 0;                             ///< no course earns more
+    int overall = 0;                              ///< no course earns more
     std::array<int, model::kPointCount> points{}; ///< nor on a point; the least is 0 throughout
     std::array<int, model::kCellCount> cells{};
 };

@@ -40,8 +40,8 @@ inline constexpr std::array<std::string_view, 9> kStrategyWords = {
 
 struct StrategyFigure {
     Strategy strategy = Strategy::first;
-    double overall_mean = 0.0;    ///< exact expectation of the overall score, in double precision
-    double overall_percent = 0.0; ///< of the highest overall score; 0 when that is 0
+    double overall_mean = 0.0;                   ///< exact expectation of the overall score, in double precision
+    double overall_percent = 0.0;                ///< of the highest overall score; 0 when that is 0
     std::optional<model::Profession> profession; ///< one_profession: the profession that does best
 };
 

@@ -1,0 +1,310 @@
+#include "analysis/answer_classes.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <unordered_map>
+
+#include "analysis/answer_places.h"
+
+namespace tsunagi::analysis {
+
+using namespace model;
+
+namespace {
+
+/// Sums that must be kept apart because each is floored at zero for itself: the overall score has up to seven.
+constexpr std::size_t kMaxSums = kPointCount + 1;
+using Sums = std::array<int, kMaxSums>;
+
+/// Groups of figures whose sums are followed together.
+using Groups = std::vector<std::vector<std::size_t>>;
+
+Sums sums_of(const Credit &credit, const Groups &groups) {
+    Sums sums{};
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        for (const std::size_t each : groups[i]) sums[i] += figure(credit, each);
+    return sums;
+}
+
+/// What tells partial answers apart.
+struct PartKey {
+    ChangeTable::Number change = 0;
+    std::uint32_t placed = 0;
+    int spent = 0;
+    int taken = 0;
+    Sums sums{};
+
+    friend bool operator==(const PartKey &a, const PartKey &b) {
+        return a.change == b.change && a.placed == b.placed && a.spent == b.spent && a.taken == b.taken &&
+               a.sums == b.sums;
+    }
+};
+
+struct PartHash {
+    std::size_t operator()(const PartKey &key) const {
+        Word words[3 + kMaxSums / 2 + 1] = {};
+        words[0] = (Word{key.change} << 32) | key.placed;
+        words[1] = (Word{static_cast<std::uint32_t>(key.spent)} << 32) | static_cast<std::uint32_t>(key.taken);
+        for (std::size_t i = 0; i < kMaxSums; ++i)
+            words[2 + i / 2] |= Word{static_cast<std::uint32_t>(key.sums[i])} << (32 * (i % 2));
+        return hash_words(words, sizeof words / sizeof words[0]);
+    }
+};
+
+/// How many answers there are of a kind, as much as their probability needs.
+struct RoughCount {
+    double answers = 0.0;
+
+    void add(const RoughCount &part, const Choice &) { answers += part.answers; }
+};
+
+struct ExactCount {
+    Count answers = 0;
+
+    void add(const ExactCount &part, const Choice &) { answers += part.answers; }
+};
+
+/// For figures that never fall: nothing has to be kept apart, most, least and sum go along.
+struct FigureSums {
+    double answers = 0.0;
+    std::array<int, kFigureCount> most{};
+    std::array<int, kFigureCount> least{};
+    std::array<double, kFigureCount> total{};
+
+    void add(const FigureSums &part, const Choice &choice) {
+        const bool is_first = answers == 0.0;
+        answers += part.answers;
+        for (std::size_t i = 0; i < kFigureCount; ++i) {
+            const int credit = figure(choice.credit, i);
+            most[i] = is_first ? part.most[i] + credit : std::max(most[i], part.most[i] + credit);
+            least[i] = is_first ? part.least[i] + credit : std::min(least[i], part.least[i] + credit);
+            total[i] += part.total[i] + part.answers * credit;
+        }
+    }
+};
+
+template <class Value>
+struct Part {
+    PartKey key;
+    Value value;
+    std::uint32_t parent = 0; ///< in the layer before: the first partial answer that led here
+    std::size_t pick = 0;
+};
+
+/// The partial answers after each place, equal ones merged. `sizes` of work is taken off `steps_left`; nothing when it
+/// runs out.
+template <class Value>
+std::optional<std::vector<std::vector<Part<Value>>>> run(AnswerPlaces &places, ChangeTable &changes,
+                                                         const Groups &groups, const Value &one, bool keeps_layers,
+                                                         std::size_t &steps_left) {
+    const std::size_t count = places.count();
+    // The most that the places from here on can still add: a sum so low that it stays below zero is as good as any.
+    std::vector<Sums> rest(count + 1, Sums{});
+    if (!places.is_order())
+        for (std::size_t place = count; place-- > 0;) {
+            Sums best{};
+            for (const Choice &choice : places.choices(place, 0)) {
+                const Sums sums = sums_of(choice.credit, groups);
+                for (std::size_t i = 0; i < kMaxSums; ++i) best[i] = std::max(best[i], sums[i]);
+            }
+            for (std::size_t i = 0; i < kMaxSums; ++i) rest[place][i] = rest[place + 1][i] + best[i];
+        }
+
+    std::vector<std::vector<Part<Value>>> layers(1);
+    layers.back().push_back({{places.base(), 0, 0, 0, {}}, one, 0, 0});
+    for (std::size_t place = 0; place < count; ++place) {
+        std::vector<Part<Value>> next;
+        std::unordered_map<PartKey, std::uint32_t, PartHash> index;
+        const std::vector<Part<Value>> &parts = layers.back();
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            for (const Choice &choice : places.choices(place, parts[i].key.placed)) {
+                if (steps_left == 0) return std::nullopt;
+                --steps_left;
+                PartKey key = parts[i].key;
+                if (places.budget()) key.spent += choice.cost;
+                if (places.min() > 0 || places.max()) key.taken += choice.taken;
+                if ((places.budget() && key.spent > *places.budget()) || (places.max() && key.taken > *places.max()))
+                    continue;
+                key.change = changes.then(key.change, choice.change);
+                key.placed = places.placed_after(key.placed, choice);
+                const Sums sums = sums_of(choice.credit, groups);
+                for (std::size_t sum = 0; sum < groups.size(); ++sum) {
+                    key.sums[sum] += sums[sum];
+                    if (!places.is_order()) key.sums[sum] = std::max(key.sums[sum], -rest[place + 1][sum]);
+                }
+                const auto [entry, is_new] = index.emplace(key, static_cast<std::uint32_t>(next.size()));
+                if (is_new) next.push_back({key, Value{}, static_cast<std::uint32_t>(i), choice.pick});
+                next[entry->second].value.add(parts[i].value, choice);
+            }
+        }
+        if (!keeps_layers) layers.clear();
+        layers.push_back(std::move(next));
+    }
+    auto &last = layers.back();
+    last.erase(std::remove_if(last.begin(), last.end(),
+                              [&](const Part<Value> &part) { return part.key.taken < places.min(); }),
+               last.end());
+    return layers;
+}
+
+/// The points that can fall each for itself, all others in one sum.
+Groups overall_groups(const AnswerPlaces &places) {
+    Groups groups(1);
+    for (PointIndex point = 0; point < kPointCount; ++point) {
+        if (places.can_fall(point))
+            groups.push_back({point});
+        else
+            groups.front().push_back(point);
+    }
+    return groups;
+}
+
+int overall_of(const Sums &sums) {
+    int overall = 0;
+    for (const int sum : sums) overall += std::max(sum, 0);
+    return overall;
+}
+
+std::vector<bool> takeable_options(const Interaction &interaction, const std::vector<bool> &is_available) {
+    const auto *many = std::get_if<ChooseMany>(&interaction);
+    if (many == nullptr) return is_available;
+    std::vector<bool> is_takeable(is_available.size(), false);
+    for (std::size_t i = 0; i < is_available.size(); ++i) {
+        if (!is_available[i]) continue;
+        // The cheapest answer that holds the item: beside it as many of the cheapest others as the scene asks for.
+        std::vector<int> others;
+        for (std::size_t other = 0; other < is_available.size(); ++other)
+            if (other != i && is_available[other]) others.push_back(many->items[other].cost);
+        std::sort(others.begin(), others.end());
+        const std::size_t needed = static_cast<std::size_t>(std::max(many->min - 1, 0));
+        if (needed > others.size() || (many->max && *many->max < std::max(many->min, 1))) continue;
+        int cost = many->items[i].cost;
+        for (std::size_t other = 0; other < needed; ++other) cost += others[other];
+        is_takeable[i] = !many->budget || cost <= *many->budget;
+    }
+    return is_takeable;
+}
+
+/// Where an answer's change leads once all has followed that depends on the answer alone.
+std::pair<ChangeTable::Number, std::size_t> settled(const Story::SceneCode &scene, ChangeTable &changes,
+                                                    ChangeTable::Number number) {
+    Change change = changes[number];
+    scene.at_after.front().project(change);
+    std::size_t at = 0;
+    for (; at < scene.after.size(); ++at) {
+        const Truth truth = scene.after[at].when.truth_after(change);
+        if (truth == Truth::open) break;
+        if (truth == Truth::yes) change = then(change, scene.after[at].change);
+    }
+    scene.at_after[at].project(change);
+    return {changes.number_of(change), at};
+}
+
+} // namespace
+
+std::optional<AnswerSet> AnswerClassifier::classify(std::size_t scene_index, std::vector<bool> is_available) {
+    const Story::SceneCode &scene = story_.scenes[scene_index];
+    AnswerPlaces places(story_, scene_index, is_available, changes_);
+    AnswerSet set;
+    set.scene = scene_index;
+    set.is_takeable = takeable_options(scene.scene->interaction, is_available);
+    set.is_available = std::move(is_available);
+
+    std::map<std::pair<ChangeTable::Number, std::size_t>, std::size_t> class_of_settled;
+    const auto class_of = [&](ChangeTable::Number change) -> AnswerClass & {
+        const auto known = set.class_of_change.find(change);
+        if (known != set.class_of_change.end()) return set.classes[known->second];
+        const auto key = settled(scene, changes_, change);
+        const auto [entry, is_new] = class_of_settled.emplace(key, set.classes.size());
+        if (is_new) {
+            set.classes.emplace_back();
+            set.classes.back().change = key.first;
+            set.classes.back().first_open = key.second;
+        }
+        set.class_of_change.emplace(change, entry->second);
+        return set.classes[entry->second];
+    };
+
+    // Figures that never fall go together in one pass.
+    FigureSums one;
+    one.answers = 1.0;
+    const auto sums = run<FigureSums>(places, changes_, {}, one, false, steps_left_);
+    if (!sums) return std::nullopt;
+    double answers = 0.0;
+    for (const auto &part : sums->back()) answers += part.value.answers;
+    for (const auto &part : sums->back()) {
+        AnswerClass &its_class = class_of(part.key.change);
+        const bool is_first = its_class.probability == 0.0;
+        its_class.probability += part.value.answers / answers;
+        for (std::size_t i = 0; i < kFigureCount; ++i) {
+            its_class.most[i] = is_first ? part.value.most[i] : std::max(its_class.most[i], part.value.most[i]);
+            its_class.least[i] = is_first ? part.value.least[i] : std::min(its_class.least[i], part.value.least[i]);
+            if (!places.can_fall(i)) set.mean[i] += part.value.total[i] / answers;
+        }
+    }
+
+    // A figure that can fall is floored at zero only in the end: its sums are followed one by one.
+    for (std::size_t i = 0; i < kFigureCount; ++i) {
+        if (!places.can_fall(i)) continue;
+        const auto falling = run<RoughCount>(places, changes_, {{i}}, {1.0}, false, steps_left_);
+        if (!falling) return std::nullopt;
+        std::vector<bool> is_first(set.classes.size(), true);
+        for (const auto &part : falling->back()) {
+            const std::size_t at = set.class_of_change.at(part.key.change);
+            AnswerClass &its_class = set.classes[at];
+            const int earned = std::max(part.key.sums[0], 0);
+            its_class.most[i] = is_first[at] ? earned : std::max(its_class.most[i], earned);
+            its_class.least[i] = is_first[at] ? earned : std::min(its_class.least[i], earned);
+            is_first[at] = false;
+            set.mean[i] += earned * (part.value.answers / answers);
+        }
+    }
+
+    const auto overall = run<ExactCount>(places, changes_, overall_groups(places), {1}, false, steps_left_);
+    if (!overall) return std::nullopt;
+    std::vector<std::map<int, Count>> by_overall(set.classes.size());
+    for (const auto &part : overall->back())
+        by_overall[set.class_of_change.at(part.key.change)][overall_of(part.key.sums)] += part.value.answers;
+    for (std::size_t i = 0; i < set.classes.size(); ++i) {
+        AnswerClass &its_class = set.classes[i];
+        its_class.by_overall.assign(by_overall[i].rbegin(), by_overall[i].rend());
+        for (const auto &[score, count] : its_class.by_overall) its_class.answers += count;
+        its_class.most[kOverall] = its_class.by_overall.front().first;
+        its_class.least[kOverall] = its_class.by_overall.back().first;
+    }
+    return set;
+}
+
+std::size_t AnswerClassifier::class_of(const AnswerSet &set, const Answer &answer) {
+    AnswerPlaces places(story_, set.scene, set.is_available, changes_);
+    const std::vector<std::size_t> picks = places.picks_of(answer);
+    ChangeTable::Number change = places.base();
+    std::uint32_t placed = 0;
+    for (std::size_t place = 0; place < picks.size(); ++place) {
+        const std::vector<Choice> &choices = places.choices(place, placed);
+        const auto choice =
+            std::find_if(choices.begin(), choices.end(), [&](const Choice &each) { return each.pick == picks[place]; });
+        change = changes_.then(change, choice->change);
+        placed = places.placed_after(placed, *choice);
+    }
+    return set.class_of_change.at(change);
+}
+
+Answer AnswerClassifier::answer_of(const AnswerSet &set, std::size_t answer_class, int overall) {
+    AnswerPlaces places(story_, set.scene, set.is_available, changes_);
+    std::size_t no_limit = static_cast<std::size_t>(-1);
+    const auto layers = run<RoughCount>(places, changes_, overall_groups(places), {1.0}, true, no_limit);
+    const auto &last = layers->back();
+    const auto found = std::find_if(last.begin(), last.end(), [&](const Part<RoughCount> &part) {
+        return set.class_of_change.at(part.key.change) == answer_class && overall_of(part.key.sums) == overall;
+    });
+    std::vector<std::size_t> picks(places.count());
+    const Part<RoughCount> *part = &*found;
+    for (std::size_t place = places.count(); place-- > 0;) {
+        picks[place] = part->pick;
+        part = &(*layers)[place][part->parent];
+    }
+    return places.answer_from(picks);
+}
+
+} // namespace tsunagi::analysis

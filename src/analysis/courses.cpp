@@ -1,0 +1,90 @@
+#include "analysis/courses.h"
+
+#include <algorithm>
+
+#include "analysis/course_graph.h"
+
+namespace tsunagi::analysis {
+
+using namespace model;
+
+base::Result<Courses> Courses::explore(const Scenario &scenario, const Budget &budget, const KeepGoing &keep_going) {
+    auto story = Story::of(scenario);
+    if (!story.is_ok()) return story.error();
+    auto graph = std::make_unique<CourseGraph>(scenario, std::move(story).value(), budget.answer_steps);
+    if (const base::Status status = graph->explore(budget, keep_going); !status) return status.error();
+    if (const base::Status status = graph->look_back(keep_going); !status) return status.error();
+    summarise(*graph);
+    return Courses(std::move(graph));
+}
+
+Courses::Courses(std::unique_ptr<CourseGraph> graph) : graph_(std::move(graph)) {}
+Courses::Courses(Courses &&) noexcept = default;
+Courses &Courses::operator=(Courses &&) noexcept = default;
+Courses::~Courses() = default;
+
+const Scenario &Courses::scenario() const { return graph_->scenario; }
+const Summary &Courses::summary() const { return graph_->summary; }
+
+std::optional<Outlook> Courses::outlook(const engine::Progress &progress) const {
+    Outlook outlook;
+    if (progress.is_over()) {
+        outlook.best_courses = 1;
+        return outlook;
+    }
+    const auto place = graph_->find(progress);
+    if (!place) return std::nullopt;
+    const CourseGraph::Node &node = graph_->nodes[*place];
+    if (!node.can_finish) return std::nullopt;
+    outlook.overall = node.most[kOverall];
+    for (std::size_t i = 0; i < kPointCount; ++i) outlook.points[i] = node.most[i];
+    for (std::size_t i = 0; i < kCellCount; ++i) outlook.cells[i] = node.most[kPointCount + i];
+    outlook.best_courses = node.best_courses;
+    return outlook;
+}
+
+std::vector<Decision> Courses::best_continuation(const engine::Progress &progress) const {
+    std::vector<Decision> course;
+    if (progress.is_over()) return course;
+    const auto start = graph_->find(progress);
+    if (!start || !graph_->nodes[*start].can_finish) return course;
+    for (CourseGraph::Place place = *start; place < CourseGraph::kEnding;) {
+        const CourseGraph::Node &node = graph_->nodes[place];
+        const AnswerSet &set = graph_->set_of(node);
+        for (std::size_t i = 0; i < set.classes.size(); ++i) {
+            const CourseGraph::Place target = graph_->edges[node.first_edge + i];
+            if (target == CourseGraph::kNowhere) continue;
+            const bool is_over = target >= CourseGraph::kEnding;
+            if (!is_over && !graph_->nodes[target].can_finish) continue;
+            const int next = is_over ? 0 : graph_->nodes[target].most[kOverall];
+            if (set.classes[i].most[kOverall] + next != node.most[kOverall]) continue;
+            Decision decision;
+            decision.scene = graph_->story.scenes[node.scene].scene->id;
+            decision.answer = graph_->classifier.answer_of(set, i, set.classes[i].most[kOverall]);
+            course.push_back(std::move(decision));
+            place = target;
+            break;
+        }
+    }
+    return course;
+}
+
+std::vector<Regret> regrets(const Courses &courses, const engine::Progress &progress) {
+    std::vector<Regret> all;
+    engine::Progress replay = engine::begin(courses.scenario());
+    auto before = courses.outlook(replay);
+    for (const engine::PlayedDecision &played : progress.played) {
+        if (!before || !engine::commit(replay, played.decision)) return {};
+        const auto after = courses.outlook(replay);
+        if (!after) return {};
+        Regret regret;
+        regret.overall = before->overall - played.earned.overall() - after->overall;
+        for (PointIndex point = 0; point < kPointCount; ++point)
+            regret.points[point] = before->points[point] - played.earned.points[point] - after->points[point];
+        all.push_back(regret);
+        before = after;
+    }
+    return all;
+}
+
+} // namespace tsunagi::analysis
