@@ -57,7 +57,7 @@ class AnswerClassifier {
     /// An answer of the class that earns this much overall, which by_overall must name.
     [[nodiscard]] model::Answer answer_of(const AnswerSet &set, std::size_t answer_class, int overall);
 
-    [[nodiscard]] const ChangeTable &changes() const { return changes_; }
+    [[nodiscard]] ChangeTable &changes() { return changes_; }
 
   private:
     const Story &story_;

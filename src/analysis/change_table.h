@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <unordered_map>
-#include <vector>
 
 #include "analysis/state_code.h"
 
@@ -23,7 +23,7 @@ class ChangeTable {
     [[nodiscard]] Number then(Number first, Number second);
 
   private:
-    std::vector<Change> changes_;
+    std::deque<Change> changes_; ///< a reference stays good while more are added
     std::unordered_multimap<std::size_t, Number> by_hash_;
     std::unordered_map<std::uint64_t, Number> combined_;
     Number same_;

@@ -75,27 +75,76 @@ std::size_t CompiledCondition::add(const Condition &condition, const StateCode &
     return std::visit(Adder{*this, code, add_group, add_bit}, condition.node);
 }
 
-bool CompiledCondition::holds(const StateCode &code, const Word *state) const {
-    return holds(nodes_.front(), code, state);
+bool CompiledCondition::holds_after(const Change &change, const StateCode &code, const Word *state,
+                                    Region &region) const {
+    explain(nodes_.front(), change, code, state, region);
+    return holds_after(nodes_.front(), change, code, state);
 }
 
-bool CompiledCondition::holds(const Node &node, const StateCode &code, const Word *state) const {
-    const auto part_holds = [&](std::size_t part) { return holds(nodes_[part], code, state); };
+bool CompiledCondition::holds_after(const Node &node, const Change &change, const StateCode &code,
+                                    const Word *state) const {
+    const auto part_holds = [&](std::size_t part) { return holds_after(nodes_[part], change, code, state); };
     switch (node.kind) {
     case Kind::no: return false;
     case Kind::yes: return true;
     case Kind::all: return std::all_of(node.parts.begin(), node.parts.end(), part_holds);
     case Kind::any: return std::any_of(node.parts.begin(), node.parts.end(), part_holds);
     case Kind::negation: return !part_holds(node.parts.front());
-    case Kind::bit: return ((state[static_cast<std::size_t>(node.index) / 64] >> (node.index % 64)) & 1u) != 0;
-    case Kind::gauge_from: {
-        const bool is_met = code.gauge_in(state, static_cast<std::size_t>(node.index)) >= node.limit;
-        node.outcomes |= is_met ? 2 : 1;
-        return is_met;
+    case Kind::bit: {
+        const std::size_t word = static_cast<std::size_t>(node.index) / 64;
+        return ((((state[word] & change.keep[word]) | change.set[word]) >> (node.index % 64)) & 1u) != 0;
     }
-    case Kind::adder_from: return code.adder_in(state, static_cast<std::size_t>(node.index)) >= node.limit;
+    case Kind::gauge_from: {
+        const auto gauge = static_cast<std::size_t>(node.index);
+        return mapped(change.gauges[gauge], code.gauge_in(state, gauge)) >= node.limit;
+    }
+    case Kind::adder_from: {
+        const auto adder = static_cast<std::size_t>(node.index);
+        const Change::AdderChange &each = change.adders[adder];
+        return each.value + (each.is_assigned ? 0 : code.adder_in(state, adder)) >= node.limit;
+    }
     }
     return false;
+}
+
+// One "no" is reason enough for a whole `all`, one "yes" for a whole `any`: only the first such part is looked into.
+void CompiledCondition::explain(const Node &node, const Change &change, const StateCode &code, const Word *state,
+                                Region &region) const {
+    switch (node.kind) {
+    case Kind::no:
+    case Kind::yes: return;
+    case Kind::all:
+    case Kind::any: {
+        const bool decisive = node.kind == Kind::any;
+        const auto reason = std::find_if(node.parts.begin(), node.parts.end(), [&](std::size_t part) {
+            return holds_after(nodes_[part], change, code, state) == decisive;
+        });
+        if (reason != node.parts.end()) return explain(nodes_[*reason], change, code, state, region);
+        for (const std::size_t part : node.parts) explain(nodes_[part], change, code, state, region);
+        return;
+    }
+    case Kind::negation: return explain(nodes_[node.parts.front()], change, code, state, region);
+    case Kind::bit:
+        if (((change.keep[static_cast<std::size_t>(node.index) / 64] >> (node.index % 64)) & 1u) != 0)
+            region.fix_bit(node.index);
+        return;
+    case Kind::gauge_from: {
+        const auto gauge = static_cast<std::size_t>(node.index);
+        const bool is_met = holds_after(node, change, code, state);
+        node.outcomes |= is_met ? 2 : 1;
+        const int from = lowest_reaching(change.gauges[gauge], node.limit);
+        region.limit_gauge(gauge, is_met ? from : kGaugeMin, is_met ? kGaugeMax : from - 1);
+        return;
+    }
+    case Kind::adder_from: {
+        const auto adder = static_cast<std::size_t>(node.index);
+        if (change.adders[adder].is_assigned) return;
+        const int from = node.limit - change.adders[adder].value;
+        const bool is_met = holds_after(node, change, code, state);
+        region.limit_adder(adder, is_met ? from : 0, is_met ? Region::kNoHigh : from - 1);
+        return;
+    }
+    }
 }
 
 Truth CompiledCondition::truth_after(const Change &change) const { return truth_after(nodes_.front(), change); }

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "analysis/region.h"
 #include "analysis/state_code.h"
 
 namespace tsunagi::analysis {
@@ -16,7 +18,10 @@ class CompiledCondition {
 
     [[nodiscard]] bool is_always() const { return nodes_.front().kind == Kind::yes; }
 
-    [[nodiscard]] bool holds(const StateCode &code, const Word *state) const;
+    /// Whether it holds after `change` has been applied to `state`. What of `state` this depends on is taken into
+    /// `region`: it comes out the same for every state that stays in there.
+    [[nodiscard]] bool holds_after(const Change &change, const StateCode &code, const Word *state,
+                                   Region &region) const;
 
     /// Whether the condition holds after `change`, whatever the state was before: yes, no, or open when it depends on
     /// that state.
@@ -49,7 +54,10 @@ class CompiledCondition {
     std::size_t add(Node node);
     std::size_t add_gauge(std::size_t gauge, int limit);
     std::size_t add_within(bool is_gauge, std::size_t index, std::optional<int> at_least, std::optional<int> at_most);
-    [[nodiscard]] bool holds(const Node &node, const StateCode &code, const Word *state) const;
+    [[nodiscard]] bool holds_after(const Node &node, const Change &change, const StateCode &code,
+                                   const Word *state) const;
+    void explain(const Node &node, const Change &change, const StateCode &code, const Word *state,
+                 Region &region) const;
     [[nodiscard]] Truth truth_after(const Node &node, const Change &change) const;
 
     std::vector<Node> nodes_; ///< the whole condition first

@@ -8,66 +8,43 @@ using namespace model;
 
 namespace {
 
-constexpr std::size_t kNodesBetweenCalls = 512;
-/// The forward pass takes about this part of the time.
-constexpr double kForwardPart = 0.7;
+constexpr std::size_t kStepsBetweenCalls = 1024;
 
 } // namespace
 
-std::size_t CourseGraph::hash_of(std::size_t scene, const Word *state) const {
-    return hash_words(state, story.code.words(), scene);
-}
-
-void CourseGraph::grow_index() {
-    index_.assign(std::max<std::size_t>(1024, index_.size() * 2), kNowhere);
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        std::size_t slot = hash_of(nodes[i].scene, state_of(static_cast<Place>(i))) & (index_.size() - 1);
-        while (index_[slot] != kNowhere) slot = (slot + 1) & (index_.size() - 1);
-        index_[slot] = static_cast<Place>(i);
+CourseGraph::CourseGraph(const Scenario &its_scenario, Story its_story, std::size_t max_answer_steps)
+    : scenario(its_scenario), story(std::move(its_story)), classifier(story, max_answer_steps),
+      nodes_of_scene(story.scenes.size()), regions_(story.scenes.size()), sets_of_scene_(story.scenes.size()),
+      enter_(story.scenes.size()), after_(story.scenes.size()) {
+    for (std::size_t i = 0; i < story.scenes.size(); ++i) {
+        enter_[i] = classifier.changes().number_of(story.scenes[i].enter);
+        for (const Story::Guarded &consequence : story.scenes[i].after)
+            after_[i].push_back(classifier.changes().number_of(consequence.change));
     }
-}
-
-// `state` must be projected. A state that is new gets a node.
-CourseGraph::Place CourseGraph::place_of(std::size_t scene, const Word *state) {
-    if ((nodes.size() + 1) * 2 > index_.size()) grow_index();
-    const std::size_t words = story.code.words();
-    std::size_t slot = hash_of(scene, state) & (index_.size() - 1);
-    for (; index_[slot] != kNowhere; slot = (slot + 1) & (index_.size() - 1))
-        if (nodes[index_[slot]].scene == scene && std::equal(state, state + words, state_of(index_[slot])))
-            return index_[slot];
-    const Place place = static_cast<Place>(nodes.size());
-    index_[slot] = place;
-    nodes.emplace_back();
-    nodes.back().scene = static_cast<std::uint32_t>(scene);
-    states_.insert(states_.end(), state, state + words);
-    nodes_of_scene[scene].push_back(place);
-    return place;
 }
 
 std::optional<CourseGraph::Place> CourseGraph::find(const engine::Progress &progress) const {
     const auto scene = story.scene_index.find(progress.scene->id);
     if (scene == story.scene_index.end()) return std::nullopt;
-    std::vector<Word> state = story.code.encode(progress.state);
-    story.scenes[scene->second].at_decision.project(story.code, state.data());
-    std::size_t slot = hash_of(scene->second, state.data()) & (index_.size() - 1);
-    for (; index_[slot] != kNowhere; slot = (slot + 1) & (index_.size() - 1))
-        if (nodes[index_[slot]].scene == scene->second &&
-            std::equal(state.begin(), state.end(), state_of(index_[slot])))
-            return index_[slot];
-    return std::nullopt;
+    const std::vector<Word> state = story.code.encode(progress.state);
+    const RegionTree::Found found = regions_[scene->second].find(story.code, state.data());
+    if (found.region == nullptr) return std::nullopt;
+    return found.node;
 }
 
 // The answers on offer in a state; one set for all states in which the same options are available.
-std::optional<std::uint32_t> CourseGraph::set_for(std::size_t scene_index, const Word *state) {
-    const Story::SceneCode &scene = story.scenes[scene_index];
+std::optional<std::uint32_t> CourseGraph::set_for(Visit &visit) {
+    const Story::SceneCode &scene = story.scenes[visit.scene];
     const std::vector<Option> *options = options_of(scene.scene->interaction);
     std::vector<bool> is_available(options == nullptr ? 0 : options->size(), true);
+    const Change &nothing = classifier.changes()[classifier.changes().same()];
     for (std::size_t i = 0; i < scene.conditional.size(); ++i)
-        is_available[scene.conditional[i]] = scene.conditions[i].holds(story.code, state);
-    std::map<std::vector<bool>, std::uint32_t> &known = sets_of_scene_[scene_index];
+        is_available[scene.conditional[i]] =
+            scene.conditions[i].holds_after(nothing, story.code, visit.state.data(), visit.region);
+    std::map<std::vector<bool>, std::uint32_t> &known = sets_of_scene_[visit.scene];
     const auto found = known.find(is_available);
     if (found != known.end()) return found->second;
-    auto set = classifier.classify(scene_index, is_available);
+    auto set = classifier.classify(visit.scene, is_available);
     if (!set) return std::nullopt;
     sets.push_back(std::move(*set));
     const auto number = static_cast<std::uint32_t>(sets.size() - 1);
@@ -75,55 +52,133 @@ std::optional<std::uint32_t> CourseGraph::set_for(std::size_t scene_index, const
     return number;
 }
 
-// Where an answer of a class leads from a node: what follows from it, the way taken, the next scene entered.
-CourseGraph::Place CourseGraph::follow(std::size_t scene_index, const AnswerClass &its_class, std::size_t node) {
-    const Story::SceneCode &scene = story.scenes[scene_index];
-    scratch_.assign(state_of(static_cast<Place>(node)), state_of(static_cast<Place>(node)) + story.code.words());
-    Word *state = scratch_.data();
-    apply(classifier.changes()[its_class.change], story.code, state);
+// False when the answers of the scene are too many for the steps allowed.
+bool CourseGraph::open_visit(std::size_t scene, std::vector<Word> state) {
+    visits_.push_back({scene, 0, std::move(state), Region(story.code), {}, 0});
+    const auto set = set_for(visits_.back());
+    if (!set) return false;
+    visits_.back().set = *set;
+    return true;
+}
+
+// Where the next class of answers leads: what follows from it, the way taken, the next scene entered. Everything of
+// the state that this depends on limits the visit's region. Opens a visit there when that state's future is not known
+// yet; false when this failed.
+bool CourseGraph::follow_next_class() {
+    Visit &visit = visits_.back();
+    const Story::SceneCode &scene = story.scenes[visit.scene];
+    const AnswerClass &its_class = sets[visit.set].classes[visit.targets.size()];
+    ChangeTable &changes = classifier.changes();
+    const auto holds = [&](const CompiledCondition &condition, ChangeTable::Number so_far) {
+        return condition.is_always() ||
+               condition.holds_after(changes[so_far], story.code, visit.state.data(), visit.region);
+    };
+    ChangeTable::Number change = its_class.change;
     for (std::size_t i = its_class.first_open; i < scene.after.size(); ++i)
-        if (scene.after[i].when.holds(story.code, state)) apply(scene.after[i].change, story.code, state);
+        if (holds(scene.after[i].when, change)) change = changes.then(change, after_[visit.scene][i]);
     for (const Story::Way &way : scene.next) {
-        if (!way.when.holds(story.code, state)) continue;
-        if (way.is_ending) return kEnding + static_cast<Place>(way.target);
-        const Story::SceneCode &next = story.scenes[way.target];
-        apply(next.enter, story.code, state);
-        next.at_decision.project(story.code, state);
-        return place_of(way.target, state);
+        if (!holds(way.when, change)) continue;
+        if (way.is_ending) {
+            visit.targets.push_back(kEnding + static_cast<Place>(way.target));
+            return true;
+        }
+        change = changes.then(change, enter_[way.target]);
+        std::vector<Word> state = visit.state;
+        apply(changes[change], story.code, state.data());
+        const RegionTree::Found found = regions_[way.target].find(story.code, state.data());
+        if (found.region != nullptr) {
+            visit.region.limit_to_before(changes[change], *found.region);
+            visit.targets.push_back(found.node);
+            return true;
+        }
+        visit.on_the_way = change;
+        return open_visit(way.target, std::move(state));
     }
-    return kNowhere;
+    visit.targets.push_back(kNowhere);
+    return true;
+}
+
+// Nodes that offer the same answers and lead to the same places are one.
+CourseGraph::Place CourseGraph::node_of(const Visit &visit) {
+    std::size_t hash = (visit.scene << 20) ^ visit.set;
+    for (const Place target : visit.targets) hash = hash * 0x9E3779B97F4A7C15u + target + 1;
+    const auto [first, last] = nodes_by_hash_.equal_range(hash);
+    for (auto entry = first; entry != last; ++entry) {
+        const Node &node = nodes[entry->second];
+        if (node.scene == visit.scene && node.set == visit.set &&
+            std::equal(visit.targets.begin(), visit.targets.end(),
+                       edges.begin() + static_cast<std::ptrdiff_t>(node.first_edge)))
+            return entry->second;
+    }
+    const auto place = static_cast<Place>(nodes.size());
+    Node node;
+    node.scene = static_cast<std::uint32_t>(visit.scene);
+    node.set = visit.set;
+    node.first_edge = edges.size();
+    edges.insert(edges.end(), visit.targets.begin(), visit.targets.end());
+    nodes.push_back(std::move(node));
+    nodes_by_hash_.emplace(hash, place);
+    nodes_of_scene[visit.scene].push_back(place);
+    return place;
+}
+
+void CourseGraph::close_visit() {
+    Visit visit = std::move(visits_.back());
+    visits_.pop_back();
+    const Place place = node_of(visit);
+    regions_[visit.scene].add(story.code, visit.state.data(), place, visit.region);
+    if (visits_.empty()) {
+        start = place;
+        return;
+    }
+    Visit &from = visits_.back();
+    from.region.limit_to_before(classifier.changes()[from.on_the_way], visit.region);
+    from.targets.push_back(place);
+}
+
+double CourseGraph::part_done() const {
+    double done = 0.0;
+    double part = 1.0;
+    for (const Visit &visit : visits_) {
+        const auto count = static_cast<double>(std::max<std::size_t>(sets[visit.set].classes.size(), 1));
+        done += part * static_cast<double>(visit.targets.size()) / count;
+        part /= count;
+    }
+    return done;
 }
 
 base::Status CourseGraph::explore(const Budget &budget, const KeepGoing &keep_going) {
-    nodes_of_scene.resize(story.scenes.size());
-    sets_of_scene_.resize(story.scenes.size());
+    std::vector<Word> state = story.code.encode(engine::initial_state(scenario));
+    apply(story.scenes[story.start].enter, story.code, state.data());
+    bool is_within = open_visit(story.start, std::move(state));
+    std::size_t steps = 0;
+    while (is_within && !visits_.empty()) {
+        if (visits_.back().targets.size() == sets[visits_.back().set].classes.size()) {
+            close_visit();
+            continue;
+        }
+        if (++steps > budget.transitions) return base::Error{"analysis-too-large", "transitions"};
+        if (nodes.size() > budget.live_states) return base::Error{"analysis-too-large", "live_states"};
+        if (keep_going && steps % kStepsBetweenCalls == 0 && !keep_going(part_done()))
+            return base::Error{"analysis-stopped", ""};
+        is_within = follow_next_class();
+    }
+    if (!is_within) return base::Error{"analysis-too-large", "answer_steps"};
+    return {};
+}
+
+void CourseGraph::look_forward() {
     summary.endings.resize(scenario.endings.size());
     for (std::size_t i = 0; i < scenario.endings.size(); ++i) summary.endings[i].ending = scenario.endings[i].id;
-
-    std::vector<Word> start = story.code.encode(engine::initial_state(scenario));
-    apply(story.scenes[story.start].enter, story.code, start.data());
-    story.scenes[story.start].at_decision.project(story.code, start.data());
-    nodes[place_of(story.start, start.data())].probability = 1.0;
-
-    std::size_t until_call = 0;
-    for (std::size_t done = 0; done < story.order.size(); ++done) {
-        const std::size_t scene = story.order[done];
-        // No way leads back, so all states of the scene are known by now.
+    nodes[start].probability = 1.0;
+    for (const std::size_t scene : story.order)
         for (const Place place : nodes_of_scene[scene]) {
-            if (until_call-- == 0) {
-                until_call = kNodesBetweenCalls;
-                const double part = kForwardPart * static_cast<double>(done) / static_cast<double>(story.order.size());
-                if (keep_going && !keep_going(part)) return base::Error{"analysis-stopped", ""};
-            }
-            const auto set = set_for(scene, state_of(place));
-            if (!set) return base::Error{"analysis-too-large", "answer_steps"};
-            nodes[place].set = *set;
-            nodes[place].first_edge = edges.size();
-            for (const AnswerClass &its_class : sets[*set].classes) {
-                const Place target = follow(scene, its_class, place);
-                edges.push_back(target);
+            const Node &node = nodes[place];
+            const std::vector<AnswerClass> &classes = set_of(node).classes;
+            for (std::size_t i = 0; i < classes.size(); ++i) {
+                const Place target = edges[node.first_edge + i];
                 if (target == kNowhere) continue;
-                const double probability = nodes[place].probability * its_class.probability;
+                const double probability = node.probability * classes[i].probability;
                 if (target >= kEnding) {
                     summary.endings[target - kEnding].random_probability += probability;
                     summary.endings[target - kEnding].is_reachable = true;
@@ -131,38 +186,24 @@ base::Status CourseGraph::explore(const Budget &budget, const KeepGoing &keep_go
                 }
                 nodes[target].probability += probability;
                 nodes[target].most_before =
-                    std::max(nodes[target].most_before, nodes[place].most_before + its_class.most[kOverall]);
+                    std::max(nodes[target].most_before, node.most_before + classes[i].most[kOverall]);
             }
-            if (nodes.size() > budget.live_states) return base::Error{"analysis-too-large", "live_states"};
-            if (edges.size() > budget.transitions) return base::Error{"analysis-too-large", "transitions"};
         }
-    }
-    return {};
 }
 
-base::Status CourseGraph::look_back(const KeepGoing &keep_going) {
-    std::size_t until_call = 0;
-    for (std::size_t left = story.order.size(); left-- > 0;) {
+void CourseGraph::look_back() {
+    Node over;
+    over.can_finish = true;
+    over.courses = 1;
+    over.best_courses = 1;
+    for (std::size_t left = story.order.size(); left-- > 0;)
         for (const Place place : nodes_of_scene[story.order[left]]) {
-            if (until_call-- == 0) {
-                until_call = kNodesBetweenCalls;
-                const double done = 1.0 - static_cast<double>(left + 1) / static_cast<double>(story.order.size());
-                if (keep_going && !keep_going(kForwardPart + (1.0 - kForwardPart) * done))
-                    return base::Error{"analysis-stopped", ""};
-            }
             Node &node = nodes[place];
             const std::vector<AnswerClass> &classes = set_of(node).classes;
             for (std::size_t i = 0; i < classes.size(); ++i) {
-                static const Node kOver = [] {
-                    Node over;
-                    over.can_finish = true;
-                    over.courses = 1;
-                    over.best_courses = 1;
-                    return over;
-                }();
                 const Place target = edges[node.first_edge + i];
                 if (target == kNowhere) continue;
-                const Node &next = target >= kEnding ? kOver : nodes[target];
+                const Node &next = target >= kEnding ? over : nodes[target];
                 if (!next.can_finish) continue;
                 const int best = classes[i].most[kOverall] + next.most[kOverall];
                 if (!node.can_finish || best > node.most[kOverall]) node.best_courses = 0;
@@ -178,8 +219,6 @@ base::Status CourseGraph::look_back(const KeepGoing &keep_going) {
                     node.best_courses += classes[i].by_overall.front().second * next.best_courses;
             }
         }
-    }
-    return {};
 }
 
 } // namespace tsunagi::analysis

@@ -3,21 +3,22 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "analysis/answer_classes.h"
 #include "analysis/courses.h"
+#include "analysis/region_tree.h"
 #include "analysis/story.h"
 
 namespace tsunagi::analysis {
 
 /// The live states of a scenario and how classes of answers lead from one to another: a graph without cycles in which
 /// every complete course is a row of edges, and every row of edges from the start to an ending stands for as many
-/// courses as its classes have answers.
+/// courses as its classes have answers. States with the same future are one node (docs/ANALYSIS.md).
 struct CourseGraph {
-    /// A live state, or an ending.
+    /// A node, or an ending.
     using Place = std::uint32_t;
     static constexpr Place kEnding = Place{1} << 31; ///< an ending is kEnding + its index
     static constexpr Place kNowhere = ~Place{0};     ///< no way leads on
@@ -35,8 +36,7 @@ struct CourseGraph {
         Count best_courses = 0; ///< those that earn most[kOverall]
     };
 
-    CourseGraph(const model::Scenario &its_scenario, Story its_story, std::size_t max_answer_steps)
-        : scenario(its_scenario), story(std::move(its_story)), classifier(story, max_answer_steps) {}
+    CourseGraph(const model::Scenario &its_scenario, Story its_story, std::size_t max_answer_steps);
     CourseGraph(const CourseGraph &) = delete;
     CourseGraph &operator=(const CourseGraph &) = delete;
 
@@ -44,32 +44,45 @@ struct CourseGraph {
     Story story;
     AnswerClassifier classifier;
     std::vector<AnswerSet> sets;
-    std::vector<Node> nodes; ///< the start first
+    std::vector<Node> nodes;
     std::vector<Place> edges;
+    Place start = 0;
     std::vector<std::vector<Place>> nodes_of_scene; ///< by scene index
     Summary summary;
 
     [[nodiscard]] const AnswerSet &set_of(const Node &node) const { return sets[node.set]; }
-    /// The live state a course stands in while it decides at a scene; nothing when no course stands so.
+    /// The node a course stands in while it decides at a scene; nothing when no course stands so.
     [[nodiscard]] std::optional<Place> find(const engine::Progress &progress) const;
 
-    // Building (course_graph.cpp). Statuses: "analysis-too-large", "analysis-stopped".
+    /// Finds all nodes and edges. Errors: "analysis-too-large", "analysis-stopped".
     [[nodiscard]] base::Status explore(const Budget &budget, const KeepGoing &keep_going);
-    /// What can still be earned from every node; from the endings back. Status: "analysis-stopped".
-    [[nodiscard]] base::Status look_back(const KeepGoing &keep_going);
+    /// How courses arrive at every node, then what can still be earned from it.
+    void look_forward();
+    void look_back();
 
   private:
-    [[nodiscard]] std::optional<std::uint32_t> set_for(std::size_t scene, const Word *state);
-    [[nodiscard]] Place place_of(std::size_t scene, const Word *state);
-    [[nodiscard]] Place follow(std::size_t scene, const AnswerClass &its_class, std::size_t node);
-    void grow_index();
-    [[nodiscard]] const Word *state_of(Place node) const { return states_.data() + node * story.code.words(); }
-    [[nodiscard]] std::size_t hash_of(std::size_t scene, const Word *state) const;
+    /// A state whose future is being worked out.
+    struct Visit {
+        std::size_t scene = 0;
+        std::uint32_t set = 0;
+        std::vector<Word> state;
+        Region region;
+        std::vector<Place> targets;         ///< of the classes looked at so far
+        ChangeTable::Number on_the_way = 0; ///< what leads to the state visited next
+    };
+    [[nodiscard]] std::optional<std::uint32_t> set_for(Visit &visit);
+    [[nodiscard]] bool open_visit(std::size_t scene, std::vector<Word> state);
+    [[nodiscard]] bool follow_next_class();
+    void close_visit();
+    [[nodiscard]] Place node_of(const Visit &visit);
+    [[nodiscard]] double part_done() const;
 
-    std::vector<Word> states_; ///< of every node, packed and projected
-    std::vector<Place> index_; ///< open addressing over `nodes`; kNowhere is free
+    std::vector<Visit> visits_;       ///< innermost last
+    std::vector<RegionTree> regions_; ///< by scene index
+    std::unordered_multimap<std::size_t, Place> nodes_by_hash_;
     std::vector<std::map<std::vector<bool>, std::uint32_t>> sets_of_scene_;
-    std::vector<Word> scratch_;
+    std::vector<ChangeTable::Number> enter_; ///< by scene index
+    std::vector<std::vector<ChangeTable::Number>> after_;
 };
 
 /// Reads the Summary off a finished graph.

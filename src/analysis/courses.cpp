@@ -13,7 +13,8 @@ base::Result<Courses> Courses::explore(const Scenario &scenario, const Budget &b
     if (!story.is_ok()) return story.error();
     auto graph = std::make_unique<CourseGraph>(scenario, std::move(story).value(), budget.answer_steps);
     if (const base::Status status = graph->explore(budget, keep_going); !status) return status.error();
-    if (const base::Status status = graph->look_back(keep_going); !status) return status.error();
+    graph->look_forward();
+    graph->look_back();
     summarise(*graph);
     return Courses(std::move(graph));
 }

@@ -194,7 +194,7 @@ double expected_overall(CourseGraph &graph, Strategy strategy, std::optional<Pro
 
     double expected = 0.0;
     std::vector<double> share(graph.nodes.size(), 0.0);
-    share.front() = 1.0;
+    share[graph.start] = 1.0;
     for (const std::size_t scene : graph.story.order)
         for (const CourseGraph::Place place : graph.nodes_of_scene[scene]) {
             if (share[place] == 0.0) continue;

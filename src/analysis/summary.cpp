@@ -42,7 +42,7 @@ Count courses_from(const CourseGraph &graph, int limit) {
         }
     }
     Count sum = 0;
-    for (const Count &count : scores.front()) sum += count;
+    for (const Count &count : scores[graph.start]) sum += count;
     return sum;
 }
 
@@ -123,7 +123,7 @@ void find_idle_gauges(CourseGraph &graph) {
 
 void summarise(CourseGraph &graph) {
     Summary &summary = graph.summary;
-    const Node &start = graph.nodes.front();
+    const Node &start = graph.nodes[graph.start];
     summary.paths = start.courses;
     summary.best_paths = start.best_courses;
     summary.live_states = graph.nodes.size();
