@@ -184,36 +184,6 @@ TEST_CASE("generated scenarios hold every interaction, condition and effect, and
     }
 }
 
-TEST_CASE("generated scenarios have dead ends, what is never reached, and courses that differ") {
-    Counts counts;
-    for (std::uint64_t seed = 1; seed <= kGeneratedScenarios; ++seed) {
-        const Scenario scenario = random_scenario(seed);
-        const Tally tally = BruteForce(scenario).play_all(engine::begin(scenario));
-        CAPTURE(seed);
-        CHECK(tally.courses() <= 20'000);
-        for (const Scene &scene : scenario.scenes) {
-            if (tally.dead_ends.count(scene.id) > 0)
-                ++counts[std::string("dead end: ") + kInteractionNames[scene.interaction.index()]];
-            counts["scene never reached"] += tally.scenes.count(scene.id) == 0 ? 1 : 0;
-        }
-        counts["ending never reached"] += tally.ending_probability.size() < scenario.endings.size() ? 1 : 0;
-        counts["several endings reached"] += tally.ending_probability.size() > 1 ? 1 : 0;
-        counts["no complete course"] += tally.courses() == 0 ? 1 : 0;
-        counts["dead ends and complete courses"] += !tally.dead_ends.empty() && tally.courses() > 0 ? 1 : 0;
-        counts["a thousand courses or more"] += tally.courses() >= 1'000 ? 1 : 0;
-        counts["five scenes in reach or more"] += tally.scenes.size() >= 5 ? 1 : 0;
-        counts["ten different overall scores or more"] += tally.courses_by_overall.size() >= 10 ? 1 : 0;
-        counts["several best courses"] += tally.best_courses() > 1 ? 1 : 0;
-        counts["top band wider than the best"] += tally.courses_at_percent(90) > tally.best_courses() ? 1 : 0;
-        counts["something earned on every course"] += tally.min[kOverallFigure] > 0 ? 1 : 0;
-    }
-    CHECK(counts.size() == 13);
-    for (const auto &[what, count] : counts) {
-        CAPTURE(what);
-        CHECK(count >= 20);
-    }
-}
-
 TEST_CASE("all answers: each once") {
     CHECK(all_answers(ReadOn{}).size() == 1);
     CHECK(all_answers(choose_one({option("a"), option("b"), option("c")})).size() == 3);

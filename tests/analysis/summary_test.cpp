@@ -1,5 +1,7 @@
 // Every figure of the exact analysis against every course played one by one.
 
+#include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <tuple>
@@ -145,9 +147,38 @@ void compare_idle_gauges(const Scenario &scenario, const Summary &summary, const
     }
 }
 
+// ---- What the scenarios were like -------------------------------------------------------------------------------
+
+using Counts = std::map<std::string, int>;
+
+// The comparison is worth something only where courses differ, where some end badly, and where some things are out of
+// reach.
+void note(const Scenario &scenario, const Tally &tally, Counts &met) {
+    const auto count = [&](const std::string &what, bool is_so) { met[what] += is_so ? 1 : 0; };
+    for (const Scene &scene : scenario.scenes) {
+        const bool is_dead_end = tally.dead_ends.count(scene.id) > 0;
+        const bool is_of_one = std::holds_alternative<ChooseOne>(scene.interaction);
+        count("dead end: choose one", is_dead_end && is_of_one);
+        count("dead end: choose many", is_dead_end && !is_of_one);
+        count("scene never reached", tally.scenes.count(scene.id) == 0);
+    }
+    const std::size_t endings = tally.ending_probability.size();
+    count("ending never reached", endings < scenario.endings.size());
+    count("several endings reached", endings > 1);
+    count("no complete course", tally.courses() == 0);
+    count("dead ends and complete courses", !tally.dead_ends.empty() && tally.courses() > 0);
+    count("a thousand courses or more", tally.courses() >= 1'000);
+    count("five scenes in reach or more", tally.scenes.size() >= 5);
+    count("ten different overall scores or more", tally.courses_by_overall.size() >= 10);
+    count("several best courses", tally.best_courses() > 1);
+    count("top band wider than the best", tally.courses_at_percent(kTopBandPercent) > tally.best_courses());
+    count("something earned on every course", tally.min[kOverallFigure] > 0);
+}
+
 } // namespace
 
 TEST_CASE("every figure is that of all courses played one by one") {
+    Counts met;
     for (std::uint64_t seed = 1; seed <= kGeneratedScenarios; ++seed) {
         const Scenario scenario = random_scenario(seed);
         const Tally tally = BruteForce(scenario).play_all(engine::begin(scenario));
@@ -169,6 +200,11 @@ TEST_CASE("every figure is that of all courses played one by one") {
                                 summary.live_states >= 1 && summary.live_states <= tally.decisions_asked);
         differences.expect_true("transitions", summary.transitions <= tally.answers_given);
         CHECK(differences.text() == "");
+        note(scenario, tally, met);
+    }
+    for (const auto &[what, times] : met) {
+        CAPTURE(what);
+        CHECK(times >= 20);
     }
 }
 
