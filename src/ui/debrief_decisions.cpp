@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "ui/debrief_parts.h"
+#include "ui/keyboard.h"
 #include "ui/outcome.h"
 #include "ui/page.h"
 
@@ -11,38 +12,102 @@ using i18n::Text;
 
 namespace {
 
-// What stands at the right of a decision: its class, or what it earned.
+constexpr float kNarrowestPart = 15.0F; ///< ems of what stands side by side in an unfolded decision
+constexpr float kShownAt = 0.08F;       ///< part of the window above a row that the page has moved to
+
+// What stands at the right of a decision: its class or what it earned, and below it the rest in small print.
 struct Verdict {
     std::string text;
     ImU32 colour = 0;
-    bool is_class = false;
+    std::string_view below; ///< what it earned, where the class stands above
+    std::string_view cost;
+    bool is_costly = false;
 };
 
-Verdict verdict_of(const view::OutcomeView &outcome, const std::string &share, const Ui &ui) {
-    if (outcome.option_class)
-        return {outcome.option_class->symbol + " " + outcome.option_class->word,
-                ui.palette.classes[static_cast<std::size_t>(outcome.option_class->option_class)], true};
-    return {share, ui.palette.muted, false};
+Verdict verdict_of(const view::DebriefView &view, std::size_t number, const Ui &ui) {
+    const view::OutcomeView &outcome = view.decisions[number];
+    const view::CostView &cost = view.decision_cost[number];
+    Verdict verdict{{}, ui.palette.muted, {}, cost.mark, cost.overall > 0};
+    if (!outcome.option_class) {
+        verdict.text = view.decision_share[number];
+        return verdict;
+    }
+    verdict.text = outcome.option_class->symbol + " " + outcome.option_class->word;
+    verdict.colour = ui.palette.classes[static_cast<std::size_t>(outcome.option_class->option_class)];
+    verdict.below = view.decision_share[number];
+    return verdict;
 }
 
-bool draw_row(const view::OutcomeView &outcome, const std::string &share, const std::string &id, bool is_open,
-              const Ui &ui) {
+float small_width(const Ui &ui, std::string_view text, bool is_bold) {
+    if (text.empty()) return 0.0F;
+    const TextScope scope(ui, TextRole::small, is_bold);
+    return std::ceil(ImGui::CalcTextSize(text.data(), text.data() + text.size()).x) + 1.0F;
+}
+
+float between_words() { return em() * 0.7F; }
+
+// The second line of the verdict: what was earned, then what it cost.
+float below_width(const Ui &ui, const Verdict &verdict) {
+    const float between = verdict.below.empty() || verdict.cost.empty() ? 0.0F : between_words();
+    return small_width(ui, verdict.below, false) + between + small_width(ui, verdict.cost, verdict.is_costly);
+}
+
+float verdict_height(const Verdict &verdict) {
+    const int lines = (verdict.text.empty() ? 0 : 1) + (verdict.below.empty() && verdict.cost.empty() ? 0 : 1);
+    return static_cast<float>(lines) * line_of(TextRole::small) + (lines == 2 ? em() * 0.15F : 0.0F);
+}
+
+// Each line at the right end of `width`, or where a verdict stands below its title at the left.
+void draw_verdict(const Ui &ui, const Verdict &verdict, ImVec2 at, float width, bool is_at_right) {
+    const auto x_of = [&](float wide) { return is_at_right ? at.x + width - wide : at.x; };
+    float y = std::round(at.y);
+    if (!verdict.text.empty()) {
+        const ImVec2 after = ImGui::GetCursorScreenPos();
+        ImGui::SetCursorScreenPos({std::round(x_of(chip_width(ui, verdict.text))), y});
+        chip(ui, verdict.text, verdict.colour, ui.palette.panel);
+        ImGui::SetCursorScreenPos(after);
+        y += line_of(TextRole::small) + std::round(em() * 0.15F);
+    }
+    float x = x_of(below_width(ui, verdict));
+    if (!verdict.below.empty()) {
+        const float wide = small_width(ui, verdict.below, false);
+        draw_text_at(ui, {x, y}, verdict.below, TextRole::small, ui.palette.muted, false, wide);
+        x += wide + between_words();
+    }
+    if (!verdict.cost.empty())
+        draw_text_at(ui, {x, y}, verdict.cost, TextRole::small, verdict.is_costly ? ui.palette.text : ui.palette.muted,
+                     verdict.is_costly, small_width(ui, verdict.cost, verdict.is_costly));
+}
+
+// The row that a mark of the timeline asked for comes to the upper part of the window and takes the keyboard.
+void show_row_when_asked(int number, DebriefDraft &draft) {
+    if (draft.decision_to_show != number || draft.frames_to_show <= 0) return;
+    if (draft.frames_to_show-- == kFramesToShow) focus_last_item();
+    scroll_page_to_last_item(kShownAt);
+}
+
+bool draw_row(const view::DebriefView &view, std::size_t index, DebriefDraft &draft, bool is_open, const Ui &ui) {
+    const view::OutcomeView &outcome = view.decisions[index];
     const float pad = em() * 0.7F;
     const float sign = em() * 1.2F;
     const float inset = em() * 0.45F;
     const float full = ImGui::GetContentRegionAvail().x;
-    const Verdict verdict = verdict_of(outcome, share, ui);
-    const float verdict_width = verdict.text.empty() ? 0.0F : chip_width(ui, verdict.text);
-    // In a narrow window the verdict gets a line of its own.
-    const bool is_stacked = full < em() * 22.0F;
+    const Verdict verdict = verdict_of(view, index, ui);
+    const float verdict_width =
+        std::max(verdict.text.empty() ? 0.0F : chip_width(ui, verdict.text), below_width(ui, verdict));
+    // In a narrow window the verdict gets lines of its own.
+    const bool is_stacked = full < em() * 26.0F;
     const float text_width = full - pad * 2.0F - sign - (is_stacked ? 0.0F : verdict_width + em() * 0.8F);
     const float when = text_height(ui, outcome.when, TextRole::small, false, text_width);
     const float title = text_height(ui, outcome.title, TextRole::body, true, text_width);
-    const float below = is_stacked && !verdict.text.empty() ? line_of(TextRole::small) + em() * 0.2F : 0.0F;
-    const ImVec2 size{full, std::round(inset * 2.0F + when + title + below)};
+    const float verdict_room = verdict_height(verdict);
+    const float words = is_stacked ? when + title + em() * 0.2F + verdict_room : std::max(when + title, verdict_room);
+    const ImVec2 size{full, std::round(inset * 2.0F + words)};
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool is_pressed = ImGui::InvisibleButton(labelled({}, id).c_str(), size, ImGuiButtonFlags_EnableNav);
+    const std::string id = labelled({}, "debrief.decision." + std::to_string(index));
+    const bool is_pressed = ImGui::InvisibleButton(id.c_str(), size, ImGuiButtonFlags_EnableNav);
+    show_row_when_asked(static_cast<int>(index), draft);
     if (!ImGui::IsItemVisible()) return is_pressed;
     const bool is_hot = ImGui::IsItemHovered();
     ImDrawList *list = ImGui::GetWindowDrawList();
@@ -57,20 +122,70 @@ bool draw_row(const view::OutcomeView &outcome, const std::string &share, const 
 
     fold_sign(ui, {at.x + pad + em() * 0.28F, at.y + size.y * 0.5F}, is_open);
     const float x = at.x + pad + sign;
-    draw_text_at(ui, {x, at.y + inset}, outcome.when, TextRole::small, ui.palette.muted, false, text_width);
-    draw_text_at(ui, {x, at.y + inset + when}, outcome.title, TextRole::body, ui.palette.text, true, text_width);
-    if (verdict.text.empty()) return is_pressed;
-    const ImVec2 after = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos(is_stacked ? ImVec2{x, at.y + inset + when + title + em() * 0.2F}
-                                         : ImVec2{end.x - pad - verdict_width,
-                                                  std::round(at.y + (size.y - line_of(TextRole::small)) * 0.5F)});
-    chip(ui, verdict.text, verdict.colour, ui.palette.panel);
-    ImGui::SetCursorScreenPos(after);
+    const float y = at.y + (is_stacked ? inset : (size.y - when - title) * 0.5F);
+    draw_text_at(ui, {x, y}, outcome.when, TextRole::small, ui.palette.muted, false, text_width);
+    draw_text_at(ui, {x, y + when}, outcome.title, TextRole::body, ui.palette.text, true, text_width);
+    if (is_stacked)
+        draw_verdict(ui, verdict, {x, y + when + title + em() * 0.2F}, text_width, false);
+    else
+        draw_verdict(ui, verdict, {end.x - pad - verdict_width, at.y + (size.y - verdict_room) * 0.5F}, verdict_width,
+                     true);
     return is_pressed;
 }
 
-void draw_open(const view::OutcomeView &outcome, int number, int decision_index, DebriefDraft &draft, const Ui &ui,
-               const model::SessionId &session) {
+// One's own reason, what the handbook's team did, and what the decision cost: beside one another where there is room.
+void draw_beside(const view::OutcomeView &outcome, const view::CostView &cost, const Ui &ui) {
+    struct Part {
+        Text heading;
+        const char *id;
+    };
+    std::vector<Part> parts;
+    if (!outcome.reasons.empty()) parts.push_back({Text::outcome_your_why, "own"});
+    if (!outcome.handbook_team.empty()) parts.push_back({Text::outcome_handbook_team, "team"});
+    if (cost.is_known) parts.push_back({Text::cost_heading, "cost"});
+    if (parts.empty()) return;
+    const auto draw_part = [&](const Part &part) {
+        caption(ui, ui.texts(part.heading));
+        switch (part.heading) {
+        case Text::outcome_your_why:
+            if (outcome.rationale.empty())
+                text_block(ui, ui.texts(Text::cost_no_reason), TextRole::body, ui.palette.muted);
+            else
+                text_block(ui, outcome.rationale);
+            break;
+        case Text::outcome_handbook_team: text_block(ui, outcome.handbook_team); break;
+        default:
+            for (const std::string &sentence : cost.words) text_block(ui, sentence);
+            break;
+        }
+    };
+    const Grid grid = grid_for(em() * kNarrowestPart, 0.0F, static_cast<int>(parts.size()));
+    panel("beside", ui.palette.panel, [&] {
+        if (grid.columns < static_cast<int>(parts.size())) {
+            for (const Part &part : parts) {
+                draw_part(part);
+                gap(0.4F);
+            }
+            return;
+        }
+        const Grid inner = grid_for(1.0F, 0.0F, static_cast<int>(parts.size()));
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        float bottom = at.y;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            ImGui::SetCursorScreenPos({at.x + static_cast<float>(i) * (inner.width + inner.between), at.y});
+            {
+                const ColumnScope column(parts[i].id, inner.width);
+                draw_part(parts[i]);
+            }
+            bottom = std::max(bottom, ImGui::GetItemRectMax().y);
+        }
+        ImGui::SetCursorScreenPos({at.x, bottom});
+        ImGui::Dummy({1.0F, 1.0F});
+    });
+}
+
+void draw_open(const view::OutcomeView &outcome, const view::CostView &cost, int number, int decision_index,
+               DebriefDraft &draft, const Ui &ui, const model::SessionId &session) {
     const std::string n = std::to_string(number);
     panel("open", ui.palette.window, [&] {
         for (const std::string &paragraph : outcome.paragraphs)
@@ -80,7 +195,8 @@ void draw_open(const view::OutcomeView &outcome, int number, int decision_index,
             text_block(ui, outcome.question, TextRole::body, 0, true, readable_width());
         }
         gap(0.6F);
-        draw_outcome(outcome, ui);
+        draw_beside(outcome, cost, ui);
+        draw_outcome(outcome, ui, {false, false});
         gap(0.8F);
         Flow flow(0.6F);
         const std::string explore = labelled(ui.texts(Text::debrief_explore), "debrief.explore." + n);
@@ -109,12 +225,10 @@ void draw_decisions(const view::DebriefView &view, DebriefDraft &draft, const Ui
     for (std::size_t i = 0; i < view.decisions.size(); ++i) {
         const int number = static_cast<int>(i);
         const bool is_open = draft.open_decision == number;
-        if (draw_row(view.decisions[i], view.decision_share[i], "debrief.decision." + std::to_string(number), is_open,
-                     ui))
-            draft.open_decision = is_open ? -1 : number;
+        if (draw_row(view, i, draft, is_open, ui)) draft.open_decision = is_open ? -1 : number;
         if (!is_open) continue;
         const IdScope id(number);
-        draw_open(view.decisions[i], number, view.decision_index[i], draft, ui, session);
+        draw_open(view.decisions[i], view.decision_cost[i], number, view.decision_index[i], draft, ui, session);
     }
 }
 

@@ -8,6 +8,10 @@ namespace tsunagi::ui {
 
 // The parts of the debrief screen. Each takes the width that is left.
 
+/// The score on a scale from nothing to the best of the case, after sentences that say the same.
+void draw_placement(const view::DebriefView &view, const Ui &ui);
+/// The months across, the gauges as lines, the decisions as marks that lead into the list of decisions.
+void draw_timeline(const view::DebriefView &view, DebriefDraft &draft, const Ui &ui);
 /// The six practice points as bars on a common scale; a row unfolds to where its figure comes from.
 void draw_profile(const view::DebriefView &view, DebriefDraft &draft, const Ui &ui);
 /// The role tables: functions by the two columns, each cell tinted by its share.
@@ -16,5 +20,10 @@ void draw_role_tables(const view::DebriefView &view, const Ui &ui);
 void draw_decisions(const view::DebriefView &view, DebriefDraft &draft, const Ui &ui, const model::SessionId &session);
 /// The three questions to oneself.
 void draw_self_debrief(DebriefDraft &draft, const Ui &ui);
+
+/// Earned, missed and not reached as a bar of up to `size` at `at`, on a scale to `scale`. Takes no room.
+void three_bar(const view::ThreeFigures &figures, int scale, ImVec2 at, ImVec2 size, const Ui &ui);
+/// What the three parts of such a bar mean.
+void draw_bar_legend(bool has_not_reached, const Ui &ui);
 
 } // namespace tsunagi::ui

@@ -31,7 +31,7 @@ float share_width(const view::DebriefView &view, const Ui &ui) {
     return std::max(widest, em() * 3.0F);
 }
 
-// One point: number, title, and below or beside it the bar with its figure. Returns true when pressed.
+// One point: number, title, the bar with its figure, and below it what of it was missed. Returns true when pressed.
 bool draw_row(const view::ProfileRow &row, int scale, float figure_width, bool is_open, const Ui &ui) {
     const float pad = em() * 0.5F;
     const float inset = em() * 0.4F;
@@ -40,8 +40,11 @@ bool draw_row(const view::ProfileRow &row, int scale, float figure_width, bool i
     const float fold_room = em() * 1.2F;
     const float text_width = full - pad * 2.0F - number_room - fold_room;
     const float title = text_height(ui, row.figure.title, TextRole::body, true, text_width);
-    const float bar_line = em() * 1.5F;
-    const ImVec2 size{full, inset * 2.0F + title + bar_line};
+    const bool is_exercised = row.figures.available > 0;
+    const float bar_line = row.figures.full() > 0 ? em() * 1.4F : 0.0F;
+    const std::string &below = is_exercised ? row.apart : row.share;
+    const float words = text_height(ui, below, TextRole::small, false, text_width);
+    const ImVec2 size{full, std::round(inset * 2.0F + title + bar_line + words)};
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool is_pressed = ImGui::InvisibleButton(labelled({}, "debrief.point." + row.figure.id).c_str(), size,
@@ -58,24 +61,24 @@ bool draw_row(const view::ProfileRow &row, int scale, float figure_width, bool i
     fold_sign(ui, {end.x - pad - em() * 0.35F, at.y + inset + em() * 0.8F}, is_open);
 
     const float y = at.y + inset + title;
-    if (row.figure.available == 0) {
-        draw_text_at(ui, {x, y}, row.share, TextRole::small, ui.palette.muted, false, text_width);
-        return is_pressed;
-    }
     const float bar_height = std::round(em() * 0.7F);
     const float bar_width = full - pad * 2.0F - number_room - figure_width - em() * 0.8F;
-    const ImVec2 after = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos({x, std::round(y + (bar_line - bar_height) * 0.5F)});
-    share_bar(ui, row.figure.earned, row.figure.available, scale, {std::max(bar_width, em()), bar_height});
-    ImGui::SetCursorScreenPos(after);
-    draw_text_at(ui, {end.x - pad - figure_width, y}, row.share, TextRole::body, ui.palette.text, true,
-                 figure_width + 1.0F);
+    three_bar(row.figures, scale, {x, std::round(y + (em() * 1.4F - bar_height) * 0.5F)},
+              {std::max(bar_width, em()), bar_height}, ui);
+    if (is_exercised)
+        draw_text_at(ui, {end.x - pad - figure_width, y - em() * 0.1F}, row.share, TextRole::body, ui.palette.text,
+                     true, figure_width + 1.0F);
+    draw_text_at(ui, {x, y + bar_line}, below, TextRole::small, ui.palette.muted, false, text_width);
     return is_pressed;
 }
 
 void draw_open(const view::ProfileRow &row, const Ui &ui) {
     ImGui::Indent(em() * (kNumberRoom + 0.5F));
     text_block(ui, row.summary, TextRole::body, 0, false, readable_width());
+    if (!row.whole.empty()) {
+        gap(0.2F);
+        text_block(ui, row.whole, TextRole::small, ui.palette.muted, false, readable_width());
+    }
     gap(0.3F);
     if (row.trace.empty()) {
         text_block(ui, ui.texts(Text::debrief_trace_none), TextRole::small, ui.palette.muted, false, readable_width());
@@ -92,6 +95,7 @@ void draw_open(const view::ProfileRow &row, const Ui &ui) {
 void draw_profile(const view::DebriefView &view, DebriefDraft &draft, const Ui &ui) {
     heading(ui, ui.texts(Text::debrief_points));
     text_block(ui, ui.texts(Text::debrief_points_help), TextRole::small, ui.palette.muted, false, readable_width());
+    draw_bar_legend(view.placement.has_value(), ui);
     gap(0.3F);
     const float figure_width = share_width(view, ui);
     for (std::size_t i = 0; i < view.profile.size(); ++i) {

@@ -39,10 +39,17 @@ TableShape shape_of() {
 
 float item_gap() { return std::round(em() * 0.2F); }
 
+float bar_height() { return std::round(em() * 0.5F); }
+
+// A cell that only other paths exercise: a line for its bar, which holds nothing but what was not reached.
+bool is_elsewhere(const view::RoleCellView &cell) { return cell.figures.available == 0 && cell.figures.full() > 0; }
+
 // A cell: its figure and bar, or that it was not exercised; and its items while the row is unfolded.
 float cell_height(const view::RoleCellView &cell, const TableShape &shape, bool is_open, const Ui &ui) {
-    float height = cell.figure.available > 0 ? line_of(TextRole::body)
-                                             : text_height(ui, cell.share, TextRole::small, false, shape.inner());
+    const bool is_exercised = cell.figures.available > 0;
+    float height = is_exercised ? line_of(TextRole::body) : 0.0F;
+    height += text_height(ui, is_exercised ? cell.apart : cell.share, TextRole::small, false, shape.inner());
+    if (is_elsewhere(cell)) height += bar_height() + item_gap();
     if (is_open)
         for (const std::string &item : cell.items)
             height += item_gap() + text_height(ui, item, TextRole::small, false, shape.inner() - em() * 0.8F);
@@ -52,7 +59,7 @@ float cell_height(const view::RoleCellView &cell, const TableShape &shape, bool 
 void draw_cell(const view::RoleCellView &cell, const TableShape &shape, ImVec2 min, ImVec2 max, bool is_open,
                const Ui &ui) {
     ImDrawList *list = ImGui::GetWindowDrawList();
-    const int available = cell.figure.available;
+    const int available = cell.figures.available;
     if (available > 0) {
         const float share = static_cast<float>(cell.figure.earned) / static_cast<float>(available);
         list->AddRectFilled(min, max, mixed(ui.palette.card, ui.palette.fill, kStrongestTint * share));
@@ -68,16 +75,18 @@ void draw_cell(const view::RoleCellView &cell, const TableShape &shape, ImVec2 m
         }
         draw_text_at(ui, {x, y}, cell.share, TextRole::body, ui.palette.text, true, figure + 1.0F);
         const float bar = shape.inner() - figure - em() * 0.5F;
-        if (bar > em() * 1.5F) {
-            const float height = std::round(em() * 0.5F);
-            const ImVec2 after = ImGui::GetCursorScreenPos();
-            ImGui::SetCursorScreenPos(
-                {x + figure + em() * 0.5F, std::round(y + (line_of(TextRole::body) - height) * 0.5F)});
-            share_bar(ui, cell.figure.earned, available, available, {std::min(bar, em() * 8.0F), height});
-            ImGui::SetCursorScreenPos(after);
-        }
+        if (bar > em() * 1.5F)
+            three_bar(cell.figures, cell.figures.full(),
+                      {x + figure + em() * 0.5F, y + (line_of(TextRole::body) - bar_height()) * 0.5F},
+                      {std::min(bar, em() * 8.0F), bar_height()}, ui);
         y += line_of(TextRole::body);
+        y += draw_text_at(ui, {x, y}, cell.apart, TextRole::small, ui.palette.muted, false, shape.inner());
     } else {
+        if (is_elsewhere(cell)) {
+            three_bar(cell.figures, cell.figures.full(), {x, y}, {std::min(shape.inner(), em() * 8.0F), bar_height()},
+                      ui);
+            y += bar_height() + item_gap();
+        }
         y += draw_text_at(ui, {x, y}, cell.share, TextRole::small, ui.palette.muted, false, shape.inner());
     }
     if (!is_open) return;

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "model/session.h"
+#include "model/vocabulary.h"
 
 namespace tsunagi::ui {
 
@@ -27,11 +29,17 @@ struct LearnerDraft {
     bool was_refused = false; ///< start was pressed without a nickname
 };
 
+/// How many frames a page goes on moving to what was asked for: what has just unfolded takes a few to find its size.
+inline constexpr int kFramesToShow = 4;
+
 struct DebriefDraft {
     model::SelfDebrief answers;
     bool has_changed = false;
     int open_decision = -1; ///< index of the decision whose reasons are unfolded
     int open_point = -1;
+    int decision_to_show = -1; ///< a mark of the timeline was pressed: the page moves to this row of the list
+    int frames_to_show = 0;    ///< for so many frames yet
+    std::array<bool, model::kGaugeWords.size()> hidden_gauges{}; ///< lines of the timeline that are switched off
 };
 
 } // namespace tsunagi::ui

@@ -19,4 +19,17 @@ void begin_keyboard_at_next_item() {
     ImGui::NavInitWindow(window, true);
 }
 
+void focus_last_item() {
+    if (ImGui::GetTopMostPopupModal() == nullptr) ImGui::FocusItem();
+}
+
+void scroll_page_to_last_item(float part) {
+    const float top = ImGui::GetItemRectMin().y;
+    ImGuiWindow *page = ImGui::GetCurrentWindow();
+    while (page->ParentWindow != nullptr && (page->Flags & ImGuiWindowFlags_ChildWindow) != 0 &&
+           (page->ChildFlags & ImGuiChildFlags_AutoResizeY) != 0)
+        page = page->ParentWindow;
+    ImGui::SetScrollFromPosY(page, top - page->Pos.y, part);
+}
+
 } // namespace tsunagi::ui

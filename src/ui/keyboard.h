@@ -10,4 +10,10 @@ void keep_confirm_from_items();
 /// keyboard begins at the top of the window, far from what there is to do. Shows no ring and scrolls nothing by itself.
 void begin_keyboard_at_next_item();
 
+/// The keyboard goes on from the item drawn last. Shows no ring where the mouse is in use.
+void focus_last_item();
+
+/// The page, however many columns within it, moves until the item drawn last begins at `part` of its height.
+void scroll_page_to_last_item(float part);
+
 } // namespace tsunagi::ui

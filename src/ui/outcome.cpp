@@ -19,6 +19,8 @@ void draw_references(const std::vector<view::ReferenceView> &refs, const Ui &ui)
     }
 }
 
+} // namespace
+
 void draw_reason(const view::ReasonView &reason, const Ui &ui) {
     Flow row(kBetweenChips);
     if (reason.is_taken) {
@@ -40,8 +42,6 @@ void draw_reason(const view::ReasonView &reason, const Ui &ui) {
     bullets(ui, reason.details, TextRole::small, ui.palette.muted);
     draw_references(reason.refs, ui);
 }
-
-} // namespace
 
 void draw_figures(const std::vector<view::FigureView> &figures, const Ui &ui) {
     Flow row(kBetweenChips);
@@ -69,7 +69,7 @@ void draw_safety(const std::vector<view::SafetyView> &safety, const Ui &ui) {
     }
 }
 
-void draw_outcome(const view::OutcomeView &outcome, const Ui &ui) {
+void draw_outcome(const view::OutcomeView &outcome, const Ui &ui, OutcomeParts parts) {
     if (!outcome.consequences.empty()) {
         gap(0.3F);
         text_block(ui, ui.texts(Text::outcome_happened), TextRole::small, ui.palette.accent, true);
@@ -81,7 +81,7 @@ void draw_outcome(const view::OutcomeView &outcome, const Ui &ui) {
             bullets(ui, outcome.changes, TextRole::body, 0);
         });
     draw_safety(outcome.safety, ui);
-    if (!outcome.rationale.empty()) {
+    if (parts.has_own_reason && !outcome.rationale.empty()) {
         gap(0.4F);
         text_block(ui, ui.texts(Text::outcome_your_why), TextRole::small, ui.palette.muted, true);
         text_block(ui, outcome.rationale);
@@ -101,7 +101,7 @@ void draw_outcome(const view::OutcomeView &outcome, const Ui &ui) {
             panel("reason", reason.is_taken ? ui.palette.card_on : ui.palette.panel, [&] { draw_reason(reason, ui); });
         }
     }
-    if (!outcome.handbook_team.empty()) {
+    if (parts.has_handbook_team && !outcome.handbook_team.empty()) {
         gap(0.4F);
         panel("handbook", ui.palette.panel, [&] {
             text_block(ui, ui.texts(Text::outcome_handbook_team), TextRole::small, ui.palette.muted, true);

@@ -5,9 +5,18 @@
 
 namespace tsunagi::ui {
 
+/// What is left out of draw_outcome because it stands beside it already.
+struct OutcomeParts {
+    bool has_own_reason = true;
+    bool has_handbook_team = true;
+};
+
 /// What a decision brought about: what happened first, then what was taken, then the reason of every option, then
 /// credit. Shared by the play screen (after a decision) and the debrief.
-void draw_outcome(const view::OutcomeView &outcome, const Ui &ui);
+void draw_outcome(const view::OutcomeView &outcome, const Ui &ui, OutcomeParts parts = {});
+
+/// One option, item, row or step: what became of it, its class, its reason and what that refers to.
+void draw_reason(const view::ReasonView &reason, const Ui &ui);
 
 /// Safety flags as a box of their own; draws nothing when there are none.
 void draw_safety(const std::vector<view::SafetyView> &safety, const Ui &ui);

@@ -29,6 +29,7 @@ constexpr Palette make_light() {
     p.danger = rgb(0xA8321A);
     p.danger_back = rgb(0xFBEAE5);
     p.classes = {rgb(0x005A8F), rgb(0x00664B), rgb(0x7A5600), rgb(0x6B4A75), rgb(0xA8321A)};
+    p.gauges = {rgb(0x005A8F), rgb(0x00664B), rgb(0xA8321A), rgb(0x6B3FA0), rgb(0x7A5600), rgb(0x3A4448)};
     return p;
 }
 
@@ -52,6 +53,7 @@ constexpr Palette make_dark() {
     p.danger = rgb(0xFF9D85);
     p.danger_back = rgb(0x40231C);
     p.classes = {rgb(0x7CC4F2), rgb(0x5FD3AE), rgb(0xE9B949), rgb(0xD3A9DF), rgb(0xFF9D85)};
+    p.gauges = {rgb(0x7CC4F2), rgb(0x5FD3AE), rgb(0xFF9D85), rgb(0xD3A9DF), rgb(0xE9B949), rgb(0xDDE2E1)};
     return p;
 }
 
@@ -75,6 +77,7 @@ constexpr Palette make_high_contrast() {
     p.danger = rgb(0xFF8A70);
     p.danger_back = rgb(0x2A0800);
     p.classes = {rgb(0x8FD0FF), rgb(0x6BE8BC), rgb(0xFFD04D), rgb(0xE5B8F2), rgb(0xFF8A70)};
+    p.gauges = {rgb(0x8FD0FF), rgb(0x6BE8BC), rgb(0xFF8A70), rgb(0xE5B8F2), rgb(0xFFD04D), rgb(0xFFFFFF)};
     return p;
 }
 

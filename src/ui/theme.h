@@ -32,6 +32,7 @@ struct Palette {
     ImU32 danger = 0;    ///< text and frame of what concerns safety
     ImU32 danger_back = 0;
     std::array<ImU32, model::kOptionClassWords.size()> classes{}; ///< text colours
+    std::array<ImU32, model::kGaugeWords.size()> gauges{};        ///< lines of a chart and their labels
 };
 
 [[nodiscard]] const Palette &palette_of(ThemeKind theme);
