@@ -110,9 +110,15 @@ void draw_debrief(const view::DebriefView &view, DebriefDraft &draft, const Ui &
         gap(kBetweenParts);
         draw_flags(view.safety, has_two, ui);
     }
+    if (view.placement || !view.analysis_note.empty()) {
+        gap(kBetweenParts);
+        draw_placement(view, ui);
+    }
     gap(kBetweenParts);
     side_by_side(
         has_two, 0.5F, "figures", [&] { draw_profile(view, draft, ui); }, [&] { draw_role_tables(view, ui); });
+    gap(kBetweenParts);
+    draw_timeline(view, draft, ui);
     gap(kBetweenParts);
     side_by_side(
         has_two, 0.6F, "words", [&] { draw_decisions(view, draft, ui, session); },
