@@ -19,6 +19,7 @@ tsunagi_find_package(utf8cpp libutfcpp-dev)
 tsunagi_find_package(SQLiteCpp libsqlitecpp-dev)
 tsunagi_find_package(glfw3 libglfw3-dev 3.3)
 tsunagi_find_package(Boost libboost-dev 1.74)
+find_package(Threads REQUIRED) # the exact analysis works in a thread of its own
 # Who only runs the program needs no test framework: ./run does not install it, ./test does.
 set(TSUNAGI_TESTS OFF)
 if(BUILD_TESTING)

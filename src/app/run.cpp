@@ -6,11 +6,11 @@ namespace tsunagi::app {
 
 using namespace model;
 
-Run::Run(Session the_session, Scenario the_scenario)
-    : session(std::move(the_session)), scenario(std::make_unique<const Scenario>(std::move(the_scenario))),
-      progress(engine::begin(*scenario)), draft(fresh_draft(progress)) {}
+Run::Run(Session the_session, std::shared_ptr<const Scenario> the_scenario)
+    : session(std::move(the_session)), scenario(std::move(the_scenario)), progress(engine::begin(*scenario)),
+      draft(fresh_draft(progress)) {}
 
-base::Result<std::unique_ptr<Run>> run_from_session(Session session, Scenario scenario) {
+base::Result<std::unique_ptr<Run>> run_from_session(Session session, std::shared_ptr<const Scenario> scenario) {
     auto run = std::make_unique<Run>(std::move(session), std::move(scenario));
     base::Result<engine::Progress> progress = engine::fold(*run->scenario, run->session.decisions);
     if (!progress) return progress.error();

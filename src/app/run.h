@@ -12,15 +12,15 @@
 
 namespace tsunagi::app {
 
-/// One session being played: its decisions, where they lead, and what is typed but not committed. Owns its scenario,
-/// because the story it was begun with is the one it is played with.
+/// One session being played: its decisions, where they lead, and what is typed but not committed. Keeps its scenario
+/// alive, because the story it was begun with is the one it is played with.
 struct Run {
-    Run(model::Session session, model::Scenario scenario);
+    Run(model::Session session, std::shared_ptr<const model::Scenario> scenario);
     Run(const Run &) = delete;
     Run &operator=(const Run &) = delete;
 
     model::Session session;
-    std::unique_ptr<const model::Scenario> scenario;
+    std::shared_ptr<const model::Scenario> scenario;
     engine::Progress progress;
     ui::PlayDraft draft;
     bool shows_outcome = false; ///< the outcome of the last decision is on the screen
@@ -28,7 +28,8 @@ struct Run {
 };
 
 /// A run that stands where the session's decisions end. Errors: as engine::fold.
-[[nodiscard]] base::Result<std::unique_ptr<Run>> run_from_session(model::Session session, model::Scenario scenario);
+[[nodiscard]] base::Result<std::unique_ptr<Run>> run_from_session(model::Session session,
+                                                                  std::shared_ptr<const model::Scenario> scenario);
 
 /// First or replay: what a run by `nickname` through `scenario` would be. The first measures, so a run that was left
 /// before anything was decided does not count, nor does an exploration.

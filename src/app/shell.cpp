@@ -10,6 +10,7 @@
 #include "ui/screen_learner.h"
 #include "ui/screen_library.h"
 #include "ui/screen_play.h"
+#include "ui/screen_progress.h"
 #include "ui/screen_settings.h"
 #include "ui/screen_trouble.h"
 #include "ui/top_bar.h"
@@ -22,6 +23,13 @@ namespace {
 
 // A draft is written this long after the first change to it, so that not every key waits for the disk.
 constexpr std::int64_t kSaveDraftAfterMs = 400;
+
+Explore explore_of(const ShellWorld &world) {
+    if (world.explore) return world.explore;
+    return [](const model::Scenario &scenario, const analysis::KeepGoing &keep_going) {
+        return analysis::Courses::explore(scenario, {}, keep_going);
+    };
+}
 
 } // namespace
 
@@ -36,7 +44,8 @@ base::Result<std::unique_ptr<Shell>> Shell::open(AppOptions options, ShellWorld 
 }
 
 Shell::Shell(AppOptions options, ShellWorld world, i18n::Texts texts)
-    : options_(std::move(options)), world_(std::move(world)), texts_(std::move(texts)) {
+    : options_(std::move(options)), world_(std::move(world)), texts_(std::move(texts)),
+      analyses_(explore_of(world_), world_.wake) {
     const model::Learner &last = options_.settings.learner;
     if (!last.nickname.empty()) learner_draft_ = {last.nickname, last.profession, last.group, false};
 }
@@ -77,9 +86,12 @@ const model::Scenario *Shell::find_case(const model::ScenarioId &id) const {
     return file == nullptr ? nullptr : &*file->scenario;
 }
 
-base::Result<model::Scenario> Shell::scenario_of(const model::Session &session) {
+base::Result<std::shared_ptr<const model::Scenario>> Shell::scenario_of(const model::Session &session) {
+    // What is known of a case points into one copy of it.
+    if (auto known = analyses_.scenario_of(session.scenario_hash)) return known;
     const model::Scenario *installed = find_case(session.scenario);
-    if (installed != nullptr && installed->hash == session.scenario_hash) return *installed;
+    if (installed != nullptr && installed->hash == session.scenario_hash)
+        return std::make_shared<const model::Scenario>(*installed);
     if (!store_) return base::Error{"store-missing", session.scenario.value};
     const base::Result<std::string> kept = store_->scenario_json(session.scenario_hash);
     if (!kept) return kept.error();
@@ -87,14 +99,14 @@ base::Result<model::Scenario> Shell::scenario_of(const model::Session &session) 
     content::ScenarioFile file =
         content::scenario_from_text(*kept, session.scenario.value + ".json", model::Handbook{});
     if (!file.is_playable()) return base::Error{"case-missing", session.scenario.value};
-    return std::move(*file.scenario);
+    return std::make_shared<const model::Scenario>(std::move(*file.scenario));
 }
 
 base::Result<std::unique_ptr<Run>> Shell::load_run(const model::SessionId &id) {
     if (!store_) return base::Error{"store-missing", id.value};
     base::Result<model::Session> session = store_->load(id);
     if (!session) return session.error();
-    base::Result<model::Scenario> scenario = scenario_of(*session);
+    auto scenario = scenario_of(*session);
     if (!scenario) return scenario.error();
     return run_from_session(std::move(session).value(), std::move(scenario).value());
 }
@@ -169,10 +181,8 @@ void Shell::rebuild() {
         has_last_outcome_ = !run_->progress.played.empty() &&
                             !std::holds_alternative<model::ReadAnswer>(run_->progress.played.back().decision.answer);
         break;
-    case Screen::debrief:
-        debrief_view_ = view::debrief_view(debriefed_->progress, debriefed_->session, handbook_, texts_, nullptr,
-                                           view::AnalysisState::none);
-        break;
+    case Screen::debrief: rebuild_debrief(); break;
+    case Screen::progress: rebuild_progress(); break;
     case Screen::history:
         rebuild_attempts();
         history_view_ = view::history_view(attempts_, texts_);
@@ -193,7 +203,12 @@ void Shell::rebuild() {
 void Shell::show(Screen screen) {
     save_all();
     if (screen_ != Screen::settings && screen_ != Screen::history && screen_ != screen) back_ = screen_;
+    const bool was_debrief = screen_ == Screen::debrief;
     screen_ = trouble_ ? Screen::trouble : screen;
+    if (screen_ == Screen::debrief)
+        ask_for_analysis();
+    else if (was_debrief)
+        analyses_.cancel();
     rebuild();
 }
 
@@ -227,6 +242,7 @@ void Shell::draw_frame(const ui::Fonts &fonts) {
     ImGui::End();
     ImGui::PopFont();
     note_changes();
+    if (analyses_.has_news()) intents_.push(ui::AnalysisFinished{});
     for (const ui::Intent &intent : intents_.take()) std::visit([this](const auto &wish) { handle(wish); }, intent);
 }
 
@@ -236,6 +252,7 @@ void Shell::draw_screen(const ui::Ui &ui) {
         if (screen_ == Screen::library) place = ui::TopBarPlace::library;
         if (screen_ == Screen::history) place = ui::TopBarPlace::history;
         if (screen_ == Screen::settings) place = ui::TopBarPlace::settings;
+        if (screen_ == Screen::progress) place = ui::TopBarPlace::progress;
         std::string_view title;
         if (screen_ == Screen::play) title = play_view_.case_title;
         if (screen_ == Screen::debrief) title = debrief_view_.case_title;
@@ -254,7 +271,11 @@ void Shell::draw_screen(const ui::Ui &ui) {
                       {outcome_view_ ? &*outcome_view_ : nullptr, run_->progress.is_over(), has_last_outcome_},
                       run_->draft, ui);
         break;
-    case Screen::debrief: ui::draw_debrief(debrief_view_, debrief_draft_, ui, debriefed_->session.id); break;
+    case Screen::debrief:
+        ui::draw_debrief(debrief_view_, {courses_view_, attempts_view_, analysis_progress()}, debrief_draft_, ui,
+                         debriefed_->session.id);
+        break;
+    case Screen::progress: ui::draw_progress(progress_view_, is_choosing_learner_, ui); break;
     case Screen::history: ui::draw_history(history_view_, ui); break;
     case Screen::settings: ui::draw_settings(settings_view_, ui); break;
     case Screen::trouble: ui::draw_trouble(trouble_view_, ui); break;
@@ -352,7 +373,7 @@ void Shell::create_and_begin(model::Session session, const model::Scenario &scen
         tell(status.error());
         return;
     }
-    auto run = run_from_session(std::move(session), scenario);
+    auto run = run_from_session(std::move(session), std::make_shared<const model::Scenario>(scenario));
     if (run)
         begin_run(std::move(run).value());
     else

@@ -7,18 +7,23 @@
 #include <vector>
 
 #include "app/app_options.h"
+#include "app/case_analyses.h"
 #include "app/run.h"
 #include "content/scenario_json.h"
 #include "store/session_store.h"
+#include "ui/debrief_more.h"
 #include "ui/drafts.h"
 #include "ui/intents.h"
 #include "ui/widgets.h"
+#include "view/attempts_view.h"
+#include "view/courses_view.h"
 #include "view/debrief_view.h"
 #include "view/history_view.h"
 #include "view/learner_view.h"
 #include "view/library_view.h"
 #include "view/outcome_view.h"
 #include "view/play_view.h"
+#include "view/progress_view.h"
 #include "view/settings_view.h"
 #include "view/trouble_view.h"
 
@@ -30,13 +35,17 @@ struct ShellWorld {
     std::function<std::int64_t()> now_ms;                ///< a steady clock, milliseconds
     std::function<std::string(std::int64_t)> local_time; ///< date and time as shown in lists
     std::function<model::SessionId()> new_session_id;
+    /// Called from another thread when a job has come to its end: a frame should be drawn. May be empty.
+    std::function<void()> wake;
+    /// How every path through a case is explored; empty: analysis::Courses::explore.
+    Explore explore;
 };
 
 /// The program behind the window: knows which screen is up, keeps sessions safe in the store, handles what the screens
 /// ask for. Draws through ui, and knows neither window nor GL.
 class Shell {
   public:
-    enum class Screen { library, learner, play, debrief, history, settings, trouble };
+    enum class Screen { library, learner, play, debrief, history, settings, trouble, progress };
 
     /// Errors: "i18n-read" when there are no texts to say anything with.
     [[nodiscard]] static base::Result<std::unique_ptr<Shell>> open(AppOptions options, ShellWorld world);
@@ -48,6 +57,15 @@ class Shell {
     void save_all();
     /// Saves drafts once they have waited for a moment. Returns true while something waits to be saved.
     bool save_when_due();
+
+    /// A job works in the background: frames show how far it is.
+    [[nodiscard]] bool has_running_job() const { return analyses_.is_under_way(); }
+    /// Waits until no job works any more; the next frame takes over what it has found.
+    void finish_jobs() { analyses_.finish(); }
+    /// Ends all jobs. Nothing calls ShellWorld::wake afterwards.
+    void stop_jobs() { analyses_.stop(); }
+    /// What is shown has changed by itself since the last call: the layout needs a few frames to settle.
+    [[nodiscard]] bool take_own_change() { return std::exchange(has_changed_by_itself_, false); }
 
     [[nodiscard]] bool wants_quit() const { return wants_quit_; }
     [[nodiscard]] Screen screen() const { return screen_; }
@@ -66,11 +84,18 @@ class Shell {
     void show(Screen screen);
     void rebuild();
     void rebuild_attempts();
+    void rebuild_debrief();
+    void rebuild_progress();
+    /// What a run that is over earned; nothing when it cannot be replayed.
+    [[nodiscard]] std::optional<view::FinishedRun> finished_run(view::AttemptInfo info);
+    /// Finds out about the case that is looked back on, unless that is known.
+    void ask_for_analysis();
+    [[nodiscard]] ui::AnalysisProgress analysis_progress() const;
     [[nodiscard]] view::AttemptInfo attempt_info(const store::SessionSummary &summary) const;
     [[nodiscard]] const model::Scenario *find_case(const model::ScenarioId &id) const;
     [[nodiscard]] const content::ScenarioFile *find_file(const model::ScenarioId &id) const;
     /// The scenario a session was begun with: the installed one if it is unchanged, else the one kept in the store.
-    [[nodiscard]] base::Result<model::Scenario> scenario_of(const model::Session &session);
+    [[nodiscard]] base::Result<std::shared_ptr<const model::Scenario>> scenario_of(const model::Session &session);
     [[nodiscard]] base::Result<std::unique_ptr<Run>> load_run(const model::SessionId &id);
     void begin_run(std::unique_ptr<Run> run);
     void create_and_begin(model::Session session, const model::Scenario &scenario, const std::string &json);
@@ -84,6 +109,11 @@ class Shell {
     void handle(const ui::OpenLibrary &);
     void handle(const ui::OpenHistory &);
     void handle(const ui::OpenSettings &);
+    void handle(const ui::OpenProgress &);
+    void handle(const ui::ChooseLearner &);
+    void handle(const ui::StartAnalysis &);
+    void handle(const ui::CancelAnalysis &);
+    void handle(const ui::AnalysisFinished &);
     void handle(const ui::GoBack &);
     void handle(const ui::ChooseCase &);
     void handle(const ui::StartSession &);
@@ -119,6 +149,9 @@ class Shell {
     std::unique_ptr<Run> debriefed_; ///< the session being looked back on
     ui::LearnerDraft learner_draft_;
     ui::DebriefDraft debrief_draft_;
+    std::vector<model::Learner> learners_;        ///< whose progress can be shown
+    std::optional<model::Learner> shown_learner_; ///< whose was asked for; else who played last
+    bool is_choosing_learner_ = false;
 
     view::LibraryView library_view_;
     view::LearnerView learner_view_;
@@ -128,6 +161,9 @@ class Shell {
     view::PlayView play_view_;
     std::optional<view::OutcomeView> outcome_view_;
     view::DebriefView debrief_view_;
+    view::CoursesView courses_view_;
+    view::AttemptsView attempts_view_;
+    view::ProgressView progress_view_;
 
     ui::IntentQueue intents_;
     ui::TextLayout layout_;
@@ -138,7 +174,10 @@ class Shell {
     bool is_self_debrief_unsaved_ = false;
     bool has_last_outcome_ = false; ///< the last decision was more than reading on
     bool has_style_changed_ = true;
+    bool has_changed_by_itself_ = false;
+    bool is_analysis_stopped_ = false; ///< the learner did not want to wait
     bool wants_quit_ = false;
+    CaseAnalyses analyses_;
 };
 
 } // namespace tsunagi::app

@@ -66,6 +66,7 @@ ShellWorld real_world() {
     };
     world.local_time = local_time;
     world.new_session_id = new_session_id;
+    world.wake = glfwPostEmptyEvent; // may be called from any thread
     return world;
 }
 
@@ -232,12 +233,13 @@ void draw(Shell &shell, InputMethodGuard &input_method, const Window &window, co
 // a moment so that tooltips can come up.
 class Pacer {
   public:
-    void wait(bool has_unsaved) {
+    /// `is_working`: something waits to be saved, or a job shows how far it is.
+    void wait(bool is_working) {
         const double now = glfwGetTime();
         if (frames_left_ > 0) {
             --frames_left_;
             glfwPollEvents();
-        } else if (now < awake_until_ || has_unsaved) {
+        } else if (now < awake_until_ || is_working) {
             glfwWaitEventsTimeout(kAwakeStep);
         } else {
             glfwWaitEvents();
@@ -247,12 +249,19 @@ class Pacer {
             awake_until_ = glfwGetTime() + kAwakeSeconds;
         }
     }
-    /// A change that is no input (the window's size) needs the same few frames until the layout has settled.
+    /// A change that is no input (the window's size, what a job has found) needs the same few frames until the layout
+    /// has settled.
     void wake() { frames_left_ = kFramesAfterEvent; }
 
   private:
     int frames_left_ = kFramesAfterEvent;
     double awake_until_ = 0.0;
+};
+
+// Jobs wake the window, so they end before it does.
+struct JobsEnd {
+    Shell &shell;
+    ~JobsEnd() { shell.stop_jobs(); }
 };
 
 void say(const std::string &text) { std::fprintf(stderr, "%s\n", text.c_str()); }
@@ -288,10 +297,12 @@ int run_window(const AppOptions &options) {
     glfwSetFramebufferSizeCallback(window.handle(), [](GLFWwindow *handle, int, int) {
         static_cast<Pacer *>(glfwGetWindowUserPointer(handle))->wake();
     });
+    const JobsEnd jobs_end{shell};
     bool has_unsaved = false;
     while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE && !shell.wants_quit()) {
-        pacer.wait(has_unsaved);
+        pacer.wait(has_unsaved || shell.has_running_job());
         draw(shell, input_method, window, fonts);
+        if (shell.take_own_change()) pacer.wake();
         has_unsaved = shell.save_when_due();
     }
     shell.settings().window = window.place_now();

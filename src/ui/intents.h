@@ -17,6 +17,12 @@ namespace tsunagi::ui {
 struct OpenLibrary {};
 struct OpenHistory {};
 struct OpenSettings {};
+/// What is strong, weak and untried over all cases.
+struct OpenProgress {};
+/// Whose progress is shown: an index into the learners offered.
+struct ChooseLearner {
+    std::size_t learner = 0;
+};
 /// Back from settings or history to where one came from.
 struct GoBack {};
 struct ChooseCase {
@@ -40,6 +46,11 @@ struct ExploreFrom {
     model::SessionId session;
     int decision_count = 0;
 };
+/// Look through every path of the case that is looked back on, once more after it was stopped.
+struct StartAnalysis {};
+struct CancelAnalysis {};
+/// The search through every path has come to its end. Pushed by the shell itself when the job reports.
+struct AnalysisFinished {};
 struct CommitDecision {
     model::Answer answer;
     std::string rationale;
@@ -68,10 +79,11 @@ struct RetryDatabase {};
 struct DismissMessage {};
 struct Quit {};
 
-using Intent = std::variant<OpenLibrary, OpenHistory, OpenSettings, GoBack, ChooseCase, StartSession, ResumeSession,
-                            OpenDebrief, ReplayCase, ExploreFrom, CommitDecision, ContinueStory, ShowLastOutcome,
-                            ChangeTextPercent, ChangeTheme, ChangeLanguage, ChangeReducedMotion, CopyDatabase,
-                            StartFreshDatabase, RetryDatabase, DismissMessage, Quit>;
+using Intent =
+    std::variant<OpenLibrary, OpenHistory, OpenSettings, OpenProgress, ChooseLearner, GoBack, ChooseCase, StartSession,
+                 ResumeSession, OpenDebrief, ReplayCase, ExploreFrom, StartAnalysis, CancelAnalysis, AnalysisFinished,
+                 CommitDecision, ContinueStory, ShowLastOutcome, ChangeTextPercent, ChangeTheme, ChangeLanguage,
+                 ChangeReducedMotion, CopyDatabase, StartFreshDatabase, RetryDatabase, DismissMessage, Quit>;
 
 class IntentQueue {
   public:

@@ -87,7 +87,8 @@ void draw_ways_on(const view::DebriefView &view, const Ui &ui) {
 
 } // namespace
 
-void draw_debrief(const view::DebriefView &view, DebriefDraft &draft, const Ui &ui, const model::SessionId &session) {
+void draw_debrief(const view::DebriefView &view, const DebriefMore &more, DebriefDraft &draft, const Ui &ui,
+                  const model::SessionId &session) {
     scroll_by_page_keys();
     const bool has_two = ImGui::GetContentRegionAvail().x >= kRoomForTwo * em();
     const PageScope page("debrief", has_two ? kPageOfTwo : kPageOfOne);
@@ -114,6 +115,7 @@ void draw_debrief(const view::DebriefView &view, DebriefDraft &draft, const Ui &
         gap(kBetweenParts);
         draw_placement(view, ui);
     }
+    draw_analysis(more.analysis, ui);
     gap(kBetweenParts);
     side_by_side(
         has_two, 0.5F, "figures", [&] { draw_profile(view, draft, ui); }, [&] { draw_role_tables(view, ui); });
@@ -123,6 +125,10 @@ void draw_debrief(const view::DebriefView &view, DebriefDraft &draft, const Ui &
     side_by_side(
         has_two, 0.6F, "words", [&] { draw_decisions(view, draft, ui, session); },
         [&] { draw_self_debrief(draft, ui); });
+    gap(kBetweenParts);
+    draw_courses(more.courses, ui, session);
+    gap(kBetweenParts);
+    draw_attempts(more.attempts, ui);
     gap(kBetweenParts);
     draw_ways_on(view, ui);
     gap(1.5F);

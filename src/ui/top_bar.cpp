@@ -53,8 +53,9 @@ void draw_top_bar(const TopBarView &view, const Ui &ui) {
     const float spacing = ImGui::GetStyle().ItemSpacing.x * 0.5F;
     const float right =
         button_width(ui.texts.label(Text::bar_library)) + button_width(ui.texts.label(Text::bar_history)) +
-        button_width(ui.texts.label(Text::bar_settings)) + button_width(ui.texts.label(Text::bar_smaller)) +
-        button_width(ui.texts.label(Text::bar_larger)) + spacing * 5.0F + em() * 0.9F;
+        button_width(ui.texts.label(Text::bar_progress)) + button_width(ui.texts.label(Text::bar_settings)) +
+        button_width(ui.texts.label(Text::bar_smaller)) + button_width(ui.texts.label(Text::bar_larger)) +
+        spacing * 6.0F + em() * 0.9F;
     const float right_begin = ImGui::GetWindowWidth() - right;
     ImGui::SameLine(0.0F, em());
     const float title_room = right_begin - ImGui::GetCursorPosX() - em();
@@ -66,6 +67,8 @@ void draw_top_bar(const TopBarView &view, const Ui &ui) {
     if (bar_button(ui, Text::bar_library, view.place == TopBarPlace::library)) ui.intents.push(OpenLibrary{});
     ImGui::SameLine(0.0F, spacing);
     if (bar_button(ui, Text::bar_history, view.place == TopBarPlace::history)) ui.intents.push(OpenHistory{});
+    ImGui::SameLine(0.0F, spacing);
+    if (bar_button(ui, Text::bar_progress, view.place == TopBarPlace::progress)) ui.intents.push(OpenProgress{});
     ImGui::SameLine(0.0F, spacing);
     if (bar_button(ui, Text::bar_settings, view.place == TopBarPlace::settings)) ui.intents.push(OpenSettings{});
     ImGui::SameLine(0.0F, spacing);

@@ -6,7 +6,7 @@
 
 namespace tsunagi::ui {
 
-enum class TopBarPlace { library, history, settings, elsewhere };
+enum class TopBarPlace { library, history, progress, settings, elsewhere };
 
 struct TopBarView {
     TopBarPlace place = TopBarPlace::library;
@@ -14,7 +14,7 @@ struct TopBarView {
     int text_percent = 100;
 };
 
-/// The bar over every screen: where one is, the way to the library, history and settings, and text size.
+/// The bar over every screen: where one is, the way to the library, history, progress and settings, and text size.
 void draw_top_bar(const TopBarView &view, const Ui &ui);
 
 } // namespace tsunagi::ui

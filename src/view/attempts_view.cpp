@@ -54,10 +54,11 @@ AttemptColumn column_of(const FinishedRun &run, const Picked &picked, const Text
         Text::attempts_ending,
         fmt::arg("symbol", texts.named("ending_symbol." + std::string(word_of(run.ending, kEndingKindWords)))),
         fmt::arg("title", run.attempt.ending_title));
-    const Credit &of = run.attainable ? *run.attainable : run.available;
+    const Credit &of = run.attainable ? run.attainable->figures : run.available;
+    const int of_overall = run.attainable ? run.attainable->overall : run.available.overall();
     column.measure = texts(run.attainable ? Text::attempts_of_case : Text::attempts_of_path);
-    column.overall = share_of(run.earned.overall(), of.overall(), texts);
-    column.overall_percent = of.overall() == 0 ? 0 : run.earned.overall() * 100 / of.overall();
+    column.overall = share_of(run.earned.overall(), of_overall, texts);
+    column.overall_percent = of_overall == 0 ? 0 : run.earned.overall() * 100 / of_overall;
     column.has_safety_flag = run.safety_count > 0;
     column.safety = column.has_safety_flag ? texts.format(Text::attempts_safety, fmt::arg("n", run.safety_count))
                                            : texts(Text::attempts_safety_none);

@@ -8,14 +8,21 @@
 
 namespace tsunagi::view {
 
+/// The most that complete courses through a case earn. The points, each for itself, sum to more than one course can
+/// earn.
+struct Attainable {
+    int overall = 0;
+    model::Credit figures;
+};
+
 /// A run that reached an ending, with what it earned. The shell makes these from the store and the engine.
 struct FinishedRun {
     AttemptInfo attempt;
     model::EndingKind ending = model::EndingKind::partial;
     model::Credit earned;
-    model::Credit available;                 ///< on the path taken
-    std::optional<model::Credit> attainable; ///< over all paths; nothing while that is not known
-    int safety_count = 0;                    ///< flags raised: never averaged into a figure
+    model::Credit available;              ///< on the path taken
+    std::optional<Attainable> attainable; ///< nothing while that is not known
+    int safety_count = 0;                 ///< flags raised: never averaged into a figure
 };
 
 /// The same person, as far as the program can tell: it knows nicknames and groups, no names.
