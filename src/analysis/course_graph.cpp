@@ -14,8 +14,8 @@ constexpr std::size_t kStepsBetweenCalls = 1024;
 
 CourseGraph::CourseGraph(const Scenario &its_scenario, Story its_story, std::size_t max_answer_steps)
     : scenario(its_scenario), story(std::move(its_story)), classifier(story, max_answer_steps),
-      nodes_of_scene(story.scenes.size()), regions_(story.scenes.size()), sets_of_scene_(story.scenes.size()),
-      enter_(story.scenes.size()), after_(story.scenes.size()) {
+      nodes_of_scene(story.scenes.size()), regions_(story.scenes.size(), RegionTree(story.code)),
+      sets_of_scene_(story.scenes.size()), enter_(story.scenes.size()), after_(story.scenes.size()) {
     for (std::size_t i = 0; i < story.scenes.size(); ++i) {
         enter_[i] = classifier.changes().number_of(story.scenes[i].enter);
         for (const Story::Guarded &consequence : story.scenes[i].after)
@@ -27,7 +27,7 @@ std::optional<CourseGraph::Place> CourseGraph::find(const engine::Progress &prog
     const auto scene = story.scene_index.find(progress.scene->id);
     if (scene == story.scene_index.end()) return std::nullopt;
     const std::vector<Word> state = story.code.encode(progress.state);
-    const RegionTree::Found found = regions_[scene->second].find(story.code, state.data());
+    const RegionTree::Found found = regions_[scene->second].find(state.data());
     if (found.region == nullptr) return std::nullopt;
     return found.node;
 }
@@ -53,8 +53,8 @@ std::optional<std::uint32_t> CourseGraph::set_for(Visit &visit) {
 }
 
 // False when the answers of the scene are too many for the steps allowed.
-bool CourseGraph::open_visit(std::size_t scene, std::vector<Word> state) {
-    visits_.push_back({scene, 0, std::move(state), Region(story.code), {}, 0});
+bool CourseGraph::open_visit(std::size_t scene, const std::vector<Word> &state) {
+    visits_.push_back({scene, 0, state, Region(story.code), {}, 0});
     const auto set = set_for(visits_.back());
     if (!set) return false;
     visits_.back().set = *set;
@@ -83,16 +83,16 @@ bool CourseGraph::follow_next_class() {
             return true;
         }
         change = changes.then(change, enter_[way.target]);
-        std::vector<Word> state = visit.state;
-        apply(changes[change], story.code, state.data());
-        const RegionTree::Found found = regions_[way.target].find(story.code, state.data());
+        scratch_ = visit.state;
+        apply(changes[change], story.code, scratch_.data());
+        const RegionTree::Found found = regions_[way.target].find(scratch_.data());
         if (found.region != nullptr) {
-            visit.region.limit_to_before(changes[change], *found.region);
+            visit.region.limit_to_before(changes[change], found.region);
             visit.targets.push_back(found.node);
             return true;
         }
         visit.on_the_way = change;
-        return open_visit(way.target, std::move(state));
+        return open_visit(way.target, scratch_);
     }
     visit.targets.push_back(kNowhere);
     return true;
@@ -126,13 +126,13 @@ void CourseGraph::close_visit() {
     Visit visit = std::move(visits_.back());
     visits_.pop_back();
     const Place place = node_of(visit);
-    regions_[visit.scene].add(story.code, visit.state.data(), place, visit.region);
+    regions_[visit.scene].add(visit.state.data(), place, visit.region);
     if (visits_.empty()) {
         start = place;
         return;
     }
     Visit &from = visits_.back();
-    from.region.limit_to_before(classifier.changes()[from.on_the_way], visit.region);
+    from.region.limit_to_before(classifier.changes()[from.on_the_way], visit.region.words().data());
     from.targets.push_back(place);
 }
 
@@ -150,7 +150,7 @@ double CourseGraph::part_done() const {
 base::Status CourseGraph::explore(const Budget &budget, const KeepGoing &keep_going) {
     std::vector<Word> state = story.code.encode(engine::initial_state(scenario));
     apply(story.scenes[story.start].enter, story.code, state.data());
-    bool is_within = open_visit(story.start, std::move(state));
+    bool is_within = open_visit(story.start, state);
     std::size_t steps = 0;
     while (is_within && !visits_.empty()) {
         if (visits_.back().targets.size() == sets[visits_.back().set].classes.size()) {

@@ -71,7 +71,7 @@ struct CourseGraph {
         ChangeTable::Number on_the_way = 0; ///< what leads to the state visited next
     };
     [[nodiscard]] std::optional<std::uint32_t> set_for(Visit &visit);
-    [[nodiscard]] bool open_visit(std::size_t scene, std::vector<Word> state);
+    [[nodiscard]] bool open_visit(std::size_t scene, const std::vector<Word> &state);
     [[nodiscard]] bool follow_next_class();
     void close_visit();
     [[nodiscard]] Place node_of(const Visit &visit);
@@ -83,6 +83,7 @@ struct CourseGraph {
     std::vector<std::map<std::vector<bool>, std::uint32_t>> sets_of_scene_;
     std::vector<ChangeTable::Number> enter_; ///< by scene index
     std::vector<std::vector<ChangeTable::Number>> after_;
+    std::vector<Word> scratch_; ///< the state that the class being followed leads to
 };
 
 /// Reads the Summary off a finished graph.

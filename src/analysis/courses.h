@@ -18,8 +18,8 @@ namespace tsunagi::analysis {
 
 /// How much work an exact analysis may take before it gives up. The defaults are reached in about a second.
 struct Budget {
-    std::size_t live_states = 400'000;
-    std::size_t transitions = 4'000'000;
+    std::size_t live_states = 200'000;
+    std::size_t transitions = 2'000'000; ///< looked at, the same one from several sides counted each time
     std::size_t answer_steps =
         8'000'000; ///< partial answers looked at while the answers of scenes are put into classes
 };

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -12,33 +11,39 @@ namespace tsunagi::analysis {
 /// A set of states around one state: those with the same value in certain bits, and with gauges and adders between
 /// certain values. It says what of the state was looked at while its future was worked out, so that every state in it
 /// has the same future.
+///
+/// Laid out in words so that many lie side by side: the fixed bits, the gauges' low limits and high limits (four bits a
+/// gauge), and one word for each adder's two limits.
 class Region {
   public:
     static constexpr int kNoHigh = std::numeric_limits<int>::max();
-
-    explicit Region(const StateCode &code);
-    void reset(); ///< all states
-
-    void fix_bit(int bit) { bits_[static_cast<std::size_t>(bit) / 64] |= Word{1} << (bit % 64); }
-    /// Both limits included.
-    void limit_gauge(std::size_t gauge, int low, int high);
-    void limit_adder(std::size_t adder, int low, int high);
-
-    /// Keeps only the states that `change` leads into `after`.
-    void limit_to_before(const Change &change, const Region &after);
-
-    [[nodiscard]] const std::vector<Word> &bits() const { return bits_; }
     struct Span {
         int low = 0;
         int high = 0;
     };
-    [[nodiscard]] Span gauge(std::size_t gauge) const { return gauges_[gauge]; }
-    [[nodiscard]] Span adder(std::size_t adder) const { return adders_[adder]; }
+
+    /// All states.
+    explicit Region(const StateCode &code);
+    void reset();
+
+    void fix_bit(std::size_t bit) { words_[bit / 64] |= Word{1} << (bit % 64); }
+    /// Both limits included.
+    void limit_gauge(std::size_t gauge, int low, int high);
+    void limit_adder(std::size_t adder, int low, int high);
+    /// Keeps only the states that `change` leads into the region that `after` holds the words of.
+    void limit_to_before(const Change &change, const Word *after);
+
+    [[nodiscard]] bool is_fixed(std::size_t bit) const { return ((words_[bit / 64] >> (bit % 64)) & 1u) != 0; }
+    [[nodiscard]] Span gauge(std::size_t gauge) const;
+    [[nodiscard]] Span adder(std::size_t adder) const { return span_of(words_[bit_words_ + 2 + adder]); }
+    [[nodiscard]] const std::vector<Word> &words() const { return words_; }
+    /// How many words the regions of a scenario's states take.
+    [[nodiscard]] static std::size_t word_count(const StateCode &code) { return code.bit_words() + 2 + code.adders(); }
 
   private:
-    std::vector<Word> bits_; ///< 1: fixed
-    std::array<Span, kGaugeCount> gauges_{};
-    std::vector<Span> adders_;
+    static Span span_of(Word word) { return {static_cast<int>(word & 0xFFFFFFFFu), static_cast<int>(word >> 32)}; }
+    std::size_t bit_words_;
+    std::vector<Word> words_;
 };
 
 /// The lowest value that `map` takes to `limit` or above; 11 when there is none.

@@ -1,81 +1,84 @@
 #include "analysis/region_tree.h"
 
+#include <algorithm>
+
 namespace tsunagi::analysis {
 
-bool RegionTree::answer(const Question &question, const StateCode &code, const Word *state) {
-    const auto index = static_cast<std::size_t>(question.index);
-    switch (question.ask) {
-    case Ask::bit: return ((state[index / 64] >> (index % 64)) & 1u) != 0;
-    case Ask::gauge_from: return code.gauge_in(state, index) >= question.limit;
-    case Ask::adder_from: return code.adder_in(state, index) >= question.limit;
-    }
-    return false;
-}
+RegionTree::RegionTree(const StateCode &code)
+    : bit_words_(code.bit_words()), adders_(code.adders()), region_words_(Region::word_count(code)) {}
 
-RegionTree::Found RegionTree::find(const StateCode &code, const Word *state) const {
+RegionTree::Found RegionTree::find(const Word *state) const {
     Branch at = root_;
     while (at >= 0 && at != kEmpty) {
         const Question &question = questions_[static_cast<std::size_t>(at)];
-        at = answer(question, code, state) ? question.yes : question.no;
+        at = question.is_yes(state) ? question.yes : question.no;
     }
     if (at == kEmpty) return {};
-    const Leaf &leaf = leaves_[static_cast<std::size_t>(-1 - at)];
-    return {leaf.node, &leaf.region};
+    const auto found = static_cast<std::size_t>(-1 - at);
+    return {nodes_[found], regions_.data() + found * region_words_};
 }
 
-void RegionTree::add(const StateCode &code, const Word *state, std::uint32_t node, const Region &region) {
-    // What the questions on the way have settled need not be asked again.
-    Region settled(code);
-    Branch at = root_;
-    std::size_t last = 0;
-    bool is_last_yes = false;
-    const auto note = [&](const Question &question, bool is_yes) {
-        const auto index = static_cast<std::size_t>(question.index);
-        if (question.ask == Ask::bit) settled.fix_bit(question.index);
-        if (question.ask == Ask::gauge_from)
-            settled.limit_gauge(index, is_yes ? question.limit : 0, is_yes ? model::kGaugeMax : question.limit - 1);
-        if (question.ask == Ask::adder_from)
-            settled.limit_adder(index, is_yes ? question.limit : 0, is_yes ? Region::kNoHigh : question.limit - 1);
-    };
-    while (at != kEmpty) {
-        last = static_cast<std::size_t>(at);
-        is_last_yes = answer(questions_[last], code, state);
-        note(questions_[last], is_last_yes);
-        at = is_last_yes ? questions_[last].yes : questions_[last].no;
-    }
-    bool is_root = root_ == kEmpty;
-    const auto put = [&](Branch branch) {
-        if (is_root)
-            root_ = branch;
-        else
-            (is_last_yes ? questions_[last].yes : questions_[last].no) = branch;
-        is_root = false;
-    };
-    const auto ask = [&](Ask kind, std::size_t index, int limit) {
-        put(static_cast<Branch>(questions_.size()));
-        last = questions_.size();
-        questions_.push_back({kind, static_cast<int>(index), limit, kEmpty, kEmpty});
-        is_last_yes = answer(questions_.back(), code, state);
-    };
-    for (std::size_t word = 0; word < region.bits().size(); ++word) {
-        const Word open = region.bits()[word] & ~settled.bits()[word];
-        for (std::size_t bit = 0; bit < 64; ++bit)
-            if (((open >> bit) & 1u) != 0) ask(Ask::bit, word * 64 + bit, 0);
-    }
+// The parts of the state that the region says something of, bits first.
+std::vector<RegionTree::Part> RegionTree::parts_of(const Region &region) const {
+    std::vector<Part> parts;
+    for (std::size_t bit = 0; bit < bit_words_ * 64; ++bit)
+        if (region.is_fixed(bit)) parts.push_back({bit, 1, {0, 1}, {0, 1}});
     for (std::size_t gauge = 0; gauge < kGaugeCount; ++gauge) {
-        const Region::Span wanted = region.gauge(gauge);
-        const Region::Span known = settled.gauge(gauge);
-        if (wanted.low > known.low) ask(Ask::gauge_from, gauge, wanted.low);
-        if (wanted.high < known.high) ask(Ask::gauge_from, gauge, wanted.high + 1);
+        const Region::Span span = region.gauge(gauge);
+        if (span.low > model::kGaugeMin || span.high < model::kGaugeMax)
+            parts.push_back({bit_words_ * 64 + 4 * gauge, 4, span, {model::kGaugeMin, model::kGaugeMax}});
     }
-    for (std::size_t adder = 0; adder < code.adders(); ++adder) {
-        const Region::Span wanted = region.adder(adder);
-        const Region::Span known = settled.adder(adder);
-        if (wanted.low > known.low) ask(Ask::adder_from, adder, wanted.low);
-        if (wanted.high < known.high) ask(Ask::adder_from, adder, wanted.high + 1);
+    for (std::size_t adder = 0; adder < adders_; ++adder) {
+        const Region::Span span = region.adder(adder);
+        if (span.low > 0 || span.high < Region::kNoHigh)
+            parts.push_back({(bit_words_ + 1) * 64 + 32 * adder, 32, span, {0, Region::kNoHigh}});
     }
-    put(-1 - static_cast<Branch>(leaves_.size()));
-    leaves_.push_back({node, region});
+    return parts;
+}
+
+void RegionTree::add(const Word *state, std::uint32_t node, const Region &region) {
+    std::vector<Part> parts = parts_of(region);
+    for (Part &part : parts)
+        if (part.width == 1) {
+            const int value = static_cast<int>((state[part.bit / 64] >> (part.bit % 64)) & 1u);
+            part.wanted = {value, value};
+        }
+
+    // What the questions on the way have settled need not be asked again.
+    Branch *branch = &root_;
+    while (*branch != kEmpty) {
+        Question &question = questions_[static_cast<std::size_t>(*branch)];
+        const bool is_yes = question.is_yes(state);
+        const std::size_t bit = question.word * std::size_t{64} + question.shift;
+        for (Part &part : parts) {
+            if (part.bit != bit) continue;
+            if (is_yes)
+                part.settled.low = std::max(part.settled.low, question.limit);
+            else
+                part.settled.high = std::min(part.settled.high, question.limit - 1);
+        }
+        branch = is_yes ? &question.yes : &question.no;
+    }
+
+    std::vector<Question> asked;
+    for (const Part &part : parts) {
+        const auto ask = [&](int limit) {
+            asked.push_back({static_cast<std::uint16_t>(part.bit / 64), static_cast<std::uint8_t>(part.bit % 64),
+                             part.width, limit, kEmpty, kEmpty});
+        };
+        if (part.wanted.low > part.settled.low) ask(part.wanted.low);
+        if (part.wanted.high < part.settled.high) ask(part.wanted.high + 1);
+    }
+    const Branch leaf = -1 - static_cast<Branch>(nodes_.size());
+    const auto first = static_cast<Branch>(questions_.size());
+    *branch = asked.empty() ? leaf : first;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        const Branch next = i + 1 < asked.size() ? first + static_cast<Branch>(i) + 1 : leaf;
+        (asked[i].is_yes(state) ? asked[i].yes : asked[i].no) = next;
+    }
+    questions_.insert(questions_.end(), asked.begin(), asked.end());
+    nodes_.push_back(node);
+    regions_.insert(regions_.end(), region.words().begin(), region.words().end());
 }
 
 } // namespace tsunagi::analysis
