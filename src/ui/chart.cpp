@@ -54,44 +54,28 @@ void dashed_line(ImDrawList *list, const ImVec2 *points, int count, ImU32 colour
     }
 }
 
-void gauge_marker(ImDrawList *list, model::Gauge gauge, ImVec2 centre, float radius, ImU32 colour, ImU32 back) {
-    const float thickness = std::max(1.5F, radius * 0.35F);
-    const auto shape = [&](const ImVec2 *points, int count) {
-        list->AddConvexPolyFilled(points, count, back);
-        list->AddPolyline(points, count, colour, ImDrawFlags_Closed, thickness);
-    };
+void gauge_marker(ImDrawList *list, model::Gauge gauge, ImVec2 centre, float radius, ImU32 colour) {
     const float r = radius;
     const auto [x, y] = centre;
     switch (gauge) {
-    case model::Gauge::trust:
-        list->AddCircleFilled(centre, r, back);
-        list->AddCircle(centre, r, colour, 0, thickness);
+    case model::Gauge::trust: list->AddCircleFilled(centre, r, colour); break;
+    case model::Gauge::stability:
+        list->AddRectFilled({x - r * 0.85F, y - r * 0.85F}, {x + r * 0.85F, y + r * 0.85F}, colour);
         break;
-    case model::Gauge::stability: {
-        const float half = r * 0.85F;
-        const ImVec2 square[] = {
-            {x - half, y - half}, {x + half, y - half}, {x + half, y + half}, {x - half, y + half}};
-        shape(square, 4);
+    case model::Gauge::agency:
+        list->AddTriangleFilled({x - r, y + r * 0.75F}, {x, y - r}, {x + r, y + r * 0.75F}, colour);
         break;
-    }
-    case model::Gauge::agency: {
-        const ImVec2 up[] = {{x - r, y + r * 0.75F}, {x, y - r}, {x + r, y + r * 0.75F}};
-        shape(up, 3);
-        break;
-    }
     case model::Gauge::family: {
-        const ImVec2 diamond[] = {{x - r * 1.1F, y}, {x, y - r * 1.1F}, {x + r * 1.1F, y}, {x, y + r * 1.1F}};
-        shape(diamond, 4);
+        const ImVec2 diamond[] = {{x - r * 1.15F, y}, {x, y - r * 1.15F}, {x + r * 1.15F, y}, {x, y + r * 1.15F}};
+        list->AddConvexPolyFilled(diamond, 4, colour);
         break;
     }
-    case model::Gauge::alignment: {
-        const ImVec2 down[] = {{x - r, y - r * 0.75F}, {x + r, y - r * 0.75F}, {x, y + r}};
-        shape(down, 3);
+    case model::Gauge::alignment:
+        list->AddTriangleFilled({x - r, y - r * 0.75F}, {x + r, y - r * 0.75F}, {x, y + r}, colour);
         break;
-    }
     case model::Gauge::network:
-        list->AddLine({x - r * 0.8F, y - r * 0.8F}, {x + r * 0.8F, y + r * 0.8F}, colour, thickness * 1.2F);
-        list->AddLine({x - r * 0.8F, y + r * 0.8F}, {x + r * 0.8F, y - r * 0.8F}, colour, thickness * 1.2F);
+        list->AddLine({x - r, y - r}, {x + r, y + r}, colour, std::max(1.5F, r * 0.5F));
+        list->AddLine({x - r, y + r}, {x + r, y - r}, colour, std::max(1.5F, r * 0.5F));
         break;
     }
 }

@@ -21,8 +21,8 @@ struct DashPattern {
 void dashed_line(ImDrawList *list, const ImVec2 *points, int count, ImU32 colour, float thickness,
                  const DashPattern &pattern);
 
-/// The shape that marks a gauge's line: circle, square, triangles, diamond, cross. The inside is `back`.
-void gauge_marker(ImDrawList *list, model::Gauge gauge, ImVec2 centre, float radius, ImU32 colour, ImU32 back);
+/// The shape that marks a gauge's line: circle, square, triangles, diamond, cross. Filled, unlike the signs of classes.
+void gauge_marker(ImDrawList *list, model::Gauge gauge, ImVec2 centre, float radius, ImU32 colour);
 
 /// Slanting strokes inside a box.
 void hatch(ImDrawList *list, ImVec2 min, ImVec2 max, ImU32 colour);

@@ -142,7 +142,10 @@ void draw_scale(const view::PlacementView &view, const Ui &ui) {
         if (mark.kind == Kind::you)
             list->AddRectFilled({left, top}, {std::round(left + mark.at * width), bottom}, ui.palette.fill);
     list->AddRect({left, top}, {left + width, bottom}, ui.palette.muted);
-    for (std::size_t i = 0; i < all.count; ++i) draw_flag(all.flags[i], top, bottom, left, ui);
+    // One's own comes last: where marks meet, it lies on top.
+    for (const bool own : {false, true})
+        for (std::size_t i = 0; i < all.count; ++i)
+            if (is_own(*all.flags[i].mark) == own) draw_flag(all.flags[i], top, bottom, left, ui);
 }
 
 } // namespace

@@ -106,6 +106,8 @@ void draw_profile(const view::DebriefView &view, DebriefDraft &draft, const Ui &
     }
     gap(0.3F);
     text_block(ui, view.overall, TextRole::body, ui.palette.muted);
+    if (!view.overall_note.empty())
+        text_block(ui, view.overall_note, TextRole::small, ui.palette.muted, false, readable_width());
 }
 
 } // namespace tsunagi::ui

@@ -80,7 +80,7 @@ void draw_cell(const view::RoleCellView &cell, const TableShape &shape, ImVec2 m
                       {x + figure + em() * 0.5F, y + (line_of(TextRole::body) - bar_height()) * 0.5F},
                       {std::min(bar, em() * 8.0F), bar_height()}, ui);
         y += line_of(TextRole::body);
-        y += draw_text_at(ui, {x, y}, cell.apart, TextRole::small, ui.palette.muted, false, shape.inner());
+        y += draw_text_at(ui, {x, y}, cell.apart, TextRole::small, ui.palette.text, false, shape.inner());
     } else {
         if (is_elsewhere(cell)) {
             three_bar(cell.figures, cell.figures.full(), {x, y}, {std::min(shape.inner(), em() * 8.0F), bar_height()},

@@ -57,7 +57,7 @@ bool draw_switch(const view::GaugeLine &line, bool &is_hidden, Flow &flow, const
     const float x = max.x + pad;
     const ImVec2 points[] = {{x, middle}, {x + sample, middle}};
     dashed_line(list, points, 2, colour, line_thickness(), dash_of(line.gauge));
-    gauge_marker(list, line.gauge, {x + sample * 0.5F, middle}, em() * 0.24F, colour, ui.palette.card);
+    gauge_marker(list, line.gauge, {x + sample * 0.5F, middle}, em() * 0.24F, colour);
     draw_text_at(ui, {x + sample + pad, middle - line_of(TextRole::body) * 0.5F}, line.label, TextRole::body,
                  is_hidden ? ui.palette.muted : ui.palette.text, false, label);
     return is_hot;

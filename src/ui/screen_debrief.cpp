@@ -111,7 +111,9 @@ void draw_debrief(const view::DebriefView &view, const DebriefMore &more, Debrie
         gap(kBetweenParts);
         draw_flags(view.safety, has_two, ui);
     }
-    if (view.placement || !view.analysis_note.empty()) {
+    // Where the search says itself how far it is, the note that it is under way would say it twice.
+    const bool says_itself = more.analysis.is_shown || more.analysis.is_stopped;
+    if (view.placement || !(view.analysis_note.empty() || says_itself)) {
         gap(kBetweenParts);
         draw_placement(view, ui);
     }

@@ -55,7 +55,7 @@ ImU32 line_colour(model::Gauge gauge, int hot_gauge, const Ui &ui) {
 }
 
 void draw_line(const view::GaugeLine &line, const TimelineAxis &axis, float top, bool is_hot, ImU32 colour,
-               ImVector<ImVec2> &points, const Ui &ui) {
+               ImVector<ImVec2> &points) {
     ImDrawList *list = ImGui::GetWindowDrawList();
     points.resize(0);
     for (const view::GaugePoint &point : line.points)
@@ -63,7 +63,7 @@ void draw_line(const view::GaugeLine &line, const TimelineAxis &axis, float top,
     dashed_line(list, points.Data, points.Size, colour, line_thickness() * (is_hot ? 1.8F : 1.0F), dash_of(line.gauge));
     for (int i = 0; i < points.Size; ++i)
         if (line.points[static_cast<std::size_t>(i)].is_moved)
-            gauge_marker(list, line.gauge, points[i], em() * kMarker, colour, ui.palette.panel);
+            gauge_marker(list, line.gauge, points[i], em() * kMarker, colour);
 }
 
 /// The name of a line at its end; names that would lie on one another move apart.
@@ -93,12 +93,31 @@ void draw_names(EndName *names, int count, const TimelineAxis &axis, float top, 
         const ImU32 colour = line_colour(name.line->gauge, hot_gauge, ui);
         const float x = axis.right + em() * 0.8F;
         list->AddLine({axis.right, name.line_y}, {x, name.y}, colour, std::max(1.0F, line_thickness() * 0.5F));
-        gauge_marker(list, name.line->gauge, {x + em() * 0.3F, name.y}, em() * 0.25F, colour, ui.palette.panel);
+        gauge_marker(list, name.line->gauge, {x + em() * 0.3F, name.y}, em() * 0.25F, colour);
         draw_text_at(ui, {x + em() * 0.75F, std::round(name.y - height * 0.5F)}, name.line->end_label, TextRole::small,
                      colour, hot_gauge == static_cast<int>(name.line->gauge),
                      text_width(ui, name.line->end_label, TextRole::small, true) + 1.0F);
     }
 }
+
+/// The name of a month, in the middle below its band.
+struct MonthName {
+    const std::string *text = nullptr;
+    float x = 0.0F;
+    float width = 0.0F;
+};
+
+MonthName name_of(const view::TimelineMonth &month, const TimelineAxis &axis, const Ui &ui) {
+    const float begin = axis.x_of(month.begin);
+    const float end = axis.x_of(month.end);
+    MonthName name{&month.label, 0.0F, text_width(ui, month.label, TextRole::small)};
+    if (name.width + em() * 0.3F > end - begin)
+        name = {&month.short_label, 0.0F, text_width(ui, month.short_label, TextRole::small)};
+    name.x = std::round((begin + end - name.width) * 0.5F);
+    return name;
+}
+
+bool has_decisions(const view::TimelineMonth &month) { return month.end - month.begin >= 1.0F; }
 
 } // namespace
 
@@ -138,7 +157,7 @@ void draw_plot(const view::TimelineView &view, const TimelineAxis &axis, float t
     const auto draw_one = [&](const view::GaugeLine &line) {
         if (hidden[index_of(line.gauge)]) return;
         const bool is_hot = hot_gauge == static_cast<int>(line.gauge);
-        draw_line(line, axis, top, is_hot, line_colour(line.gauge, hot_gauge, ui), points, ui);
+        draw_line(line, axis, top, is_hot, line_colour(line.gauge, hot_gauge, ui), points);
         const float y = value_y(static_cast<float>(line.points.back().value), axis, top) + lane(line.gauge);
         names[static_cast<std::size_t>(count++)] = {&line, y, y};
     };
@@ -157,20 +176,27 @@ void draw_months(const view::TimelineView &view, const TimelineAxis &axis, const
     ImDrawList *list = ImGui::GetWindowDrawList();
     const float y = on_pixel(at.y);
     list->AddLine({axis.left, y}, {axis.right, y}, ui.palette.muted);
-    float taken = axis.left - em();
     for (const view::TimelineMonth &month : view.months) {
-        const float begin = std::round(axis.x_of(month.begin));
-        const float end = std::round(axis.x_of(month.end));
-        list->AddLine({begin + 0.5F, y}, {begin + 0.5F, y + em() * 0.3F}, ui.palette.muted);
-        const float whole = text_width(ui, month.label, TextRole::small);
-        const bool has_room = whole + em() * 0.3F <= end - begin;
-        const std::string &label = has_room ? month.label : month.short_label;
-        const float width = has_room ? whole : text_width(ui, label, TextRole::small);
-        const float x = std::round((begin + end - width) * 0.5F);
-        if (x < taken + em() * 0.2F) continue; // no room: its neighbours say which month it is
-        draw_text_at(ui, {x, at.y + std::round(em() * 0.25F)}, label, TextRole::small, ui.palette.muted, false,
-                     width + 1.0F);
-        taken = x + width;
+        const float begin = std::round(axis.x_of(month.begin)) + 0.5F;
+        list->AddLine({begin, y}, {begin, y + em() * 0.3F}, ui.palette.muted);
+    }
+    const auto draw_name = [&](const MonthName &name) {
+        draw_text_at(ui, {name.x, at.y + std::round(em() * 0.25F)}, *name.text, TextRole::small, ui.palette.muted,
+                     false, name.width + 1.0F);
+    };
+    // The months in which something was decided come first; the others where there is room between these.
+    const float between = em() * 0.25F;
+    float taken = axis.left - em();
+    for (std::size_t i = 0; i < view.months.size(); ++i) {
+        const MonthName name = name_of(view.months[i], axis, ui);
+        if (name.x < taken + between) continue;
+        if (!has_decisions(view.months[i])) {
+            const auto next =
+                std::find_if(view.months.begin() + static_cast<std::ptrdiff_t>(i), view.months.end(), has_decisions);
+            if (next != view.months.end() && name.x + name.width + between > name_of(*next, axis, ui).x) continue;
+        }
+        draw_name(name);
+        taken = name.x + name.width;
     }
 }
 

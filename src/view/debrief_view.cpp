@@ -18,14 +18,17 @@ std::string share_of(int earned, int available, const Texts &texts) {
     return texts.format(Text::debrief_share, fmt::arg("earned", earned), fmt::arg("available", available));
 }
 
-// "取りこぼし 1 ・ 通らなかった 2". Without the analysis only the first is known.
+// "取りこぼし 1 ・ 通らなかった 2 ・ 事例の最高 9". Without the analysis only the first is known.
 std::string apart_of(const ThreeFigures &figures, const Texts &texts) {
     if (figures.available == 0) return {};
-    const std::string missed = figures.missed() > 0 ? texts.format(Text::apart_missed, fmt::arg("n", figures.missed()))
-                                                    : texts(Text::apart_nothing_missed);
-    if (figures.not_reached() == 0) return missed;
-    return missed + texts(Text::apart_between) +
-           texts.format(Text::apart_not_reached, fmt::arg("n", figures.not_reached()));
+    std::string apart = figures.missed() > 0 ? texts.format(Text::apart_missed, fmt::arg("n", figures.missed()))
+                                             : texts(Text::apart_nothing_missed);
+    const auto add = [&](Text key, int n) {
+        apart += texts(Text::apart_between) + texts.format(key, fmt::arg("n", n));
+    };
+    if (figures.not_reached() > 0) add(Text::apart_not_reached, figures.not_reached());
+    if (figures.attainable) add(Text::apart_attainable, *figures.attainable);
+    return apart;
 }
 
 std::string whole_of(const ThreeFigures &figures, const Texts &texts) {
@@ -161,6 +164,8 @@ DebriefView debrief_view_with(const engine::Progress &progress, const Session &s
     add_decisions(progress, figures, handbook, texts, view);
     view.analysis = state;
     view.analysis_note = note_on(state, texts);
+    if (figures != nullptr && card.available.overall() > figures->overall_max)
+        view.overall_note = texts.format(Text::apart_overall_detour, fmt::arg("n", figures->overall_max));
     if (figures != nullptr)
         view.placement = placement_view({card.earned.overall(), figures->overall_max, figures->random_mean,
                                          handbook_overall(scenario).value_or(-1)},

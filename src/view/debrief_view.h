@@ -70,7 +70,8 @@ struct DebriefView {
     model::EndingKind ending = model::EndingKind::partial;
     std::vector<std::string> ending_text;
     std::string compared;
-    std::string overall; ///< all six points: "46 / 70"
+    std::string overall;      ///< all six points: "46 / 70"
+    std::string overall_note; ///< why that can be more than any one path earns; empty where it is not
     std::vector<ProfileRow> profile;
     int profile_scale = 0; ///< the longest of all bars: they share this scale
     std::vector<RoleTableView> tables;

@@ -13,6 +13,8 @@ namespace {
 // Within a fifth of chance, nothing is said of a difference.
 constexpr double kClearlyMore = 1.2;
 constexpr double kClearlyLess = 0.8;
+// From this part of the best on, the score is called a fruit of thought.
+constexpr double kThoughtful = 0.7;
 
 std::string against_chance(const PlacementFigures &figures, const Texts &texts) {
     const auto said = [&](Text key) {
@@ -32,6 +34,8 @@ std::string against_chance(const PlacementFigures &figures, const Texts &texts) 
 PlacementView placement_view(const PlacementFigures &figures, const Texts &texts) {
     PlacementView view;
     view.words.push_back(against_chance(figures, texts));
+    if (figures.you >= figures.best * kThoughtful && figures.you >= figures.chance * kClearlyMore)
+        view.words.push_back(texts(Text::placement_thought));
     const int left = figures.best - figures.you;
     view.words.push_back(left > 0
                              ? texts.format(Text::placement_left, fmt::arg("best", figures.best), fmt::arg("n", left))
