@@ -12,7 +12,7 @@ using Kind = view::CourseCell::Kind;
 
 namespace {
 
-constexpr float kNarrowestColumn = 17.0F; ///< ems; narrower columns are put one below the other
+constexpr float kNarrowestColumn = 15.0F; ///< ems; narrower columns are put one below the other
 
 // Goes down a box and draws, or only measures: a row of boxes is as high as its highest.
 class Pen {
@@ -68,16 +68,20 @@ void write_cell(const view::CourseCell &cell, const std::string &course, bool is
     }
     pen.text(cell.text, TextRole::body, cell.kind == Kind::decided ? ui.palette.text : ui.palette.muted,
              cell.kind == Kind::decided);
-    for (const std::string &line : cell.lines) pen.bullet(line);
+    const auto write = [&](const std::string &line) {
+        cell.is_list ? pen.bullet(line) : pen.text(line, TextRole::body, ui.palette.text);
+    };
+    for (const std::string &line : cell.lines) write(line);
     if (is_open)
-        for (const std::string &line : cell.more) pen.bullet(line);
+        for (const std::string &line : cell.more) write(line);
     else
         pen.text(cell.more_text, TextRole::small, ui.palette.muted);
 }
 
-// Boxes side by side, equally high. `write(index, pen)` says what stands in each.
-template <class Write>
-void draw_boxes(const Grid &grid, std::size_t first, std::size_t end, ImU32 background, const Ui &ui, Write write) {
+// Boxes side by side, equally high. `background(index)` is the colour of each, `write(index, pen)` what stands in it.
+template <class Background, class Write>
+void draw_boxes(const Grid &grid, std::size_t first, std::size_t end, const Ui &ui, Background background,
+                Write write) {
     const float pad = std::round(em() * 0.6F);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const auto x_of = [&](std::size_t i) { return at.x + (grid.width + grid.between) * static_cast<float>(i - first); };
@@ -93,7 +97,7 @@ void draw_boxes(const Grid &grid, std::size_t first, std::size_t end, ImU32 back
     for (std::size_t i = first; i < end; ++i) {
         const ImVec2 min{x_of(i), at.y};
         const ImVec2 max{min.x + grid.width, at.y + height};
-        list->AddRectFilled(min, max, background, rounding);
+        list->AddRectFilled(min, max, background(i), rounding);
         list->AddRect(min, max, ui.palette.border, rounding);
         Pen pen(ui, {min.x + pad, at.y + pad}, grid.width - pad * 2.0F, true);
         write(i, pen);
@@ -131,44 +135,66 @@ void draw_reason_columns(const view::CourseScene &scene, const Grid &grid, std::
     ImGui::Dummy({1.0F, 1.0F});
 }
 
-// The scene's title; folds open where there is more to read. Returns whether it is open.
-bool draw_title(const view::CourseScene &scene, const Ui &ui) {
-    if (!scene.can_unfold) {
-        text_block(ui, scene.title, TextRole::body, 0, true);
-        return false;
-    }
+// The scene's title on a strip; folds open where there is more to read. Returns whether it is open.
+bool draw_title(const view::CourseScene &scene, bool is_same, const Ui &ui) {
     const std::string id = "courses.scene." + scene.id;
     bool *is_open = remembered_flag(id.c_str());
-    if (fold_row(ui, id, scene.title, {}, *is_open)) *is_open = !*is_open;
+    const float pad = std::round(em() * 0.6F);
+    const float sign = em();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float full = ImGui::GetContentRegionAvail().x;
+    const std::string &same = ui.texts(Text::courses_same_in_all);
+    const float same_width = is_same ? chip_width(ui, same) : 0.0F;
+    const float width = full - pad * 2.0F - sign - same_width;
+    const ImVec2 size{full, text_height(ui, scene.title, TextRole::body, true, width) + std::round(em() * 0.5F)};
+    if (!scene.can_unfold)
+        ImGui::Dummy(size);
+    else if (ImGui::InvisibleButton(labelled({}, id).c_str(), size, ImGuiButtonFlags_EnableNav))
+        *is_open = !*is_open;
+    if (!ImGui::IsItemVisible()) return *is_open;
+    const bool is_hot = scene.can_unfold && ImGui::IsItemHovered();
+    const ImVec2 end{at.x + size.x, at.y + size.y};
+    ImDrawList *list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(at, end, is_hot ? ui.palette.card_hot : ui.palette.panel, ImGui::GetStyle().FrameRounding);
+    const float y = at.y + std::round(em() * 0.25F);
+    if (scene.can_unfold) fold_sign(ui, {at.x + pad + em() * 0.25F, y + line_of(TextRole::body) * 0.5F}, *is_open);
+    draw_text_at(ui, {at.x + pad + sign, y}, scene.title, TextRole::body, is_same ? ui.palette.muted : ui.palette.text,
+                 !is_same, width);
+    if (is_same) draw_text_at(ui, {end.x - same_width, y}, same, TextRole::small, ui.palette.muted, false, same_width);
     return *is_open;
 }
 
 void draw_parting(const view::CourseScene &scene, const Ui &ui, const model::SessionId &session) {
     if (scene.explore < 0) return;
     Flow flow(0.6F);
+    const std::string explore = labelled(ui.texts(Text::debrief_explore), "courses.explore." + scene.id);
+    flow.next(button_width(explore.c_str()));
+    if (plain_button(ui, explore.c_str())) ui.intents.push(ExploreFrom{session, scene.explore});
     for (const std::string &part : scene.parts) {
         flow.next(chip_width(ui, part));
+        // In the middle of the button's line, where it stands on one.
+        const float drop = std::floor((ImGui::GetFrameHeight() - line_of(TextRole::small)) * 0.5F);
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() + drop);
         chip(ui, part, ui.palette.accent, ui.palette.card_on);
     }
-    const std::string explore = labelled(ui.texts(Text::debrief_explore), "courses.explore." + scene.id);
-    if (plain_button(ui, explore.c_str())) ui.intents.push(ExploreFrom{session, scene.explore});
 }
 
 void draw_scene(const view::CourseScene &scene, const view::CoursesView &view, const Grid &grid, const Ui &ui,
                 const model::SessionId &session) {
     const IdScope id(scene.id);
-    gap(0.7F);
-    if (scene.is_same_in_all && scene.parts.empty()) {
-        text_block(ui, scene.title, TextRole::body, 0, true);
-        text_block(ui, ui.texts(Text::courses_same_in_all), TextRole::small, ui.palette.muted);
-        return;
-    }
-    const bool is_open = draw_title(scene, ui);
+    const bool is_same = scene.is_same_in_all && scene.parts.empty();
+    gap(is_same ? 0.3F : 0.7F);
+    const bool is_open = draw_title(scene, is_same, ui);
+    if (is_same) return;
     draw_parting(scene, ui, session);
+    // What differs stands out; what is the same or not there keeps back.
+    const auto background = [&](std::size_t i) {
+        return scene.cells[i].kind == Kind::decided ? ui.palette.card : ui.palette.window;
+    };
     const auto step = static_cast<std::size_t>(grid.columns);
     for (std::size_t first = 0; first < scene.cells.size(); first += step) {
         const std::size_t end = std::min(first + step, scene.cells.size());
-        draw_boxes(grid, first, end, ui.palette.card, ui, [&](std::size_t i, Pen &pen) {
+        draw_boxes(grid, first, end, ui, background, [&](std::size_t i, Pen &pen) {
             write_cell(scene.cells[i], view.courses[i].title, is_open, pen, ui);
         });
         if (is_open) draw_reason_columns(scene, grid, first, end, ui);
@@ -215,8 +241,10 @@ void draw_courses(const view::CoursesView &view, const Ui &ui, const model::Sess
     if (grid.columns < count) grid = grid_for(ImGui::GetContentRegionAvail().x, 0.0F, 1);
     const auto step = static_cast<std::size_t>(grid.columns);
     for (std::size_t first = 0; first < view.courses.size(); first += step)
-        draw_boxes(grid, first, std::min(first + step, view.courses.size()), ui.palette.panel, ui,
-                   [&](std::size_t i, Pen &pen) { write_head(view.courses[i], pen, ui); });
+        draw_boxes(
+            grid, first, std::min(first + step, view.courses.size()), ui,
+            [&](std::size_t) { return ui.palette.notice; },
+            [&](std::size_t i, Pen &pen) { write_head(view.courses[i], pen, ui); });
     if (!view.before.empty()) {
         gap(0.4F);
         text_block(ui, view.before, TextRole::small, ui.palette.muted, false, readable_width());

@@ -29,8 +29,18 @@ ImU32 colour_of(view::Standing standing, const Palette &palette) {
 
 void draw_practice(const view::ProgressLine &line, const Ui &ui) {
     if (line.practise.empty()) return;
-    text_block(ui, line.practise, TextRole::small, ui.palette.muted, false, readable_width());
+    if (line.cases.empty()) {
+        text_block(ui, line.practise, TextRole::small, ui.palette.muted, false, readable_width());
+        return;
+    }
     Flow flow(0.4F);
+    {
+        const TextScope scope(ui, TextRole::small);
+        const ColorScope colour(ImGuiCol_Text, ui.palette.muted);
+        flow.next(0.0F);
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextUnformatted(line.practise.c_str());
+    }
     for (const view::PracticeCase &practice : line.cases) {
         const std::string label = labelled(practice.title, "progress.case." + line.id + "." + practice.scenario.value);
         flow.next(button_width(label.c_str()));
@@ -43,6 +53,7 @@ void draw_line(const view::ProgressLine &line, TextRole role, bool is_bold, floa
     const std::string sign = line.symbol + " " + line.word;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float full = ImGui::GetContentRegionAvail().x;
+    ImGui::SetCursorScreenPos({at.x, at.y + std::floor((line_of(role) - line_of(TextRole::small)) * 0.5F)});
     chip(ui, sign, colour_of(line.standing, ui.palette), ui.palette.panel);
     const float x = at.x + sign_room;
     const float width = std::max(full - sign_room, em() * 4.0F);

@@ -123,6 +123,9 @@ struct SceneTeller {
     }
 
   private:
+    static bool is_list(const Interaction &interaction) {
+        return std::holds_alternative<ChooseMany>(interaction) || std::holds_alternative<AssignGrid>(interaction);
+    }
     static bool is_same_cell(const CourseCell &cell) { return cell.kind == CourseCell::Kind::same; }
 
     [[nodiscard]] CourseCell not_visited() const {
@@ -155,6 +158,7 @@ struct SceneTeller {
                         ? texts(Text::courses_read)
                         : answer_size(interaction, played.decision.answer, texts);
         cell.lines = answer_lines(interaction, played.decision.answer, texts);
+        cell.is_list = is_list(interaction);
         // A filled grid is long; what matters of it is where the others differ, and they say so.
         if (std::holds_alternative<AssignGrid>(interaction)) {
             cell.more = std::exchange(cell.lines, {});
@@ -184,6 +188,7 @@ struct SceneTeller {
             difference_of(played->scene->interaction, own->decision.answer, played->decision.answer, texts);
         cell.text = std::move(difference.summary);
         cell.lines = std::move(difference.lines);
+        cell.is_list = is_list(played->scene->interaction);
         shorten(cell, texts);
         add_class(*played, cell);
         cell.reasons = reasons_of(*played, difference.ids, scenario, handbook, texts);
@@ -227,6 +232,34 @@ std::size_t first_loss(const Progress &own, const analysis::Courses &analysed) {
     return regrets.empty() ? own.played.size() : i;
 }
 
+// Takes `decision` where it stands, if nothing is lost by it.
+bool take_if_best(const analysis::Courses &analysed, const PlayedDecision *like, int attainable, Progress &at) {
+    if (like == nullptr) return false;
+    Progress next = at;
+    if (!engine::commit(next, like->decision)) return false; // not to be had on this course
+    const std::optional<analysis::Outlook> after = analysed.outlook(next);
+    if (!after || next.played.back().earned.overall() + after->overall != attainable) return false;
+    at = std::move(next);
+    return true;
+}
+
+// Goes on from `at` to an ending without losing anything more, and differs from the courses given, the first before the
+// second, no more than it has to. False when there is no way on.
+bool go_on_best(const analysis::Courses &analysed, const std::vector<Course> &alike, Progress &at) {
+    while (!at.is_over()) {
+        const std::optional<analysis::Outlook> ahead = analysed.outlook(at);
+        if (!ahead) return false;
+        const SceneId scene = at.scene->id;
+        if (std::any_of(alike.begin(), alike.end(), [&](const Course &course) {
+                return take_if_best(analysed, at_scene(course, scene), ahead->overall, at);
+            }))
+            continue;
+        const std::vector<Decision> rest = analysed.best_continuation(at);
+        if (rest.empty() || !engine::commit(at, rest.front())) return false;
+    }
+    return true;
+}
+
 // What there is to say of a best course, and the course itself where it is another than one's own.
 void add_best(const Progress &own, const analysis::Courses &analysed, std::vector<Course> &courses, CoursesView &view,
               const Texts &texts) {
@@ -239,15 +272,14 @@ void add_best(const Progress &own, const analysis::Courses &analysed, std::vecto
     for (std::size_t i = 0; i < lost; ++i) decisions.push_back(own.played[i].decision);
     const base::Result<Progress> until = engine::fold(*own.scenario, decisions);
     if (!until) return;
-    for (Decision &decision : analysed.best_continuation(*until)) decisions.push_back(std::move(decision));
-    base::Result<Progress> best = engine::fold(*own.scenario, decisions);
-    if (!best || !best->is_over()) return;
+    Progress best = *until;
+    if (!go_on_best(analysed, courses, best)) return;
     view.story.push_back(texts.format(Text::courses_lost, fmt::arg("scene", own.played[lost].scene->title)));
     if (const std::optional<analysis::Outlook> outlook = analysed.outlook(*until))
         view.story.push_back(
             texts.format(Text::courses_count, fmt::arg("count", count_text(outlook->best_courses, texts))));
-    const std::size_t parted = parted_from(own, *best);
-    courses.push_back({CourseKind::best, std::move(best).value(), parted});
+    const std::size_t parted = parted_from(own, best);
+    courses.push_back({CourseKind::best, std::move(best), parted});
 }
 
 void add_handbook(const Progress &own, std::vector<Course> &courses, CoursesView &view, const Texts &texts) {

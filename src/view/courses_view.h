@@ -17,6 +17,7 @@ struct CourseCell {
     Kind kind = Kind::not_visited;
     std::string text;               ///< that it is the same or not visited; else how much was taken, or nothing
     std::vector<std::string> lines; ///< what was decided, in short
+    bool is_list = false;           ///< the lines are items or marks, not one text or numbered steps
     std::vector<std::string> more;  ///< lines that only show while the scene is unfolded
     std::string more_text;          ///< how many those are; empty when there are none
     std::optional<ClassView> option_class;
@@ -50,7 +51,8 @@ struct CoursesView {
 
 /// `analysed` is the analysis of the progress's own scenario, there when `state` is ready and null otherwise: then only
 /// the handbook's course stands beside one's own. A best course is one's own up to the first decision that cost
-/// something, and from there one that loses nothing more.
+/// something, and from there one that loses nothing more: at each scene with one's own answer where that costs nothing,
+/// else with the handbook team's, else with one that the analysis names. So it differs no more than it has to.
 [[nodiscard]] CoursesView courses_view(const engine::Progress &progress, const analysis::Courses *analysed,
                                        AnalysisState state, const model::Handbook &handbook, const i18n::Texts &texts);
 
