@@ -290,21 +290,27 @@ std::size_t AnswerClassifier::class_of(const AnswerSet &set, const Answer &answe
     return set.class_of_change.at(change);
 }
 
-Answer AnswerClassifier::answer_of(const AnswerSet &set, std::size_t answer_class, int overall) {
+AnswerClassifier::FoundAnswer AnswerClassifier::first_answer(const AnswerSet &set, const std::vector<Wanted> &wanted) {
     AnswerPlaces places(story_, set.scene, set.is_available, changes_);
     std::size_t no_limit = static_cast<std::size_t>(-1);
     const auto layers = run<RoughCount>(places, changes_, overall_groups(places), {1.0}, true, no_limit);
     const auto &last = layers->back();
-    const auto found = std::find_if(last.begin(), last.end(), [&](const Part<RoughCount> &part) {
-        return set.class_of_change.at(part.key.change) == answer_class && overall_of(part.key.sums) == overall;
-    });
+    const auto is_wanted = [&](const Part<RoughCount> &part) {
+        const std::size_t its_class = set.class_of_change.at(part.key.change);
+        return std::any_of(wanted.begin(), wanted.end(), [&](const Wanted &each) {
+            return each.answer_class == its_class && each.overall == overall_of(part.key.sums);
+        });
+    };
+    const Part<RoughCount> *part = &*std::find_if(last.begin(), last.end(), is_wanted);
+    FoundAnswer found;
+    found.answer_class = set.class_of_change.at(part->key.change);
     std::vector<std::size_t> picks(places.count());
-    const Part<RoughCount> *part = &*found;
     for (std::size_t place = places.count(); place-- > 0;) {
         picks[place] = part->pick;
         part = &(*layers)[place][part->parent];
     }
-    return places.answer_from(picks);
+    found.answer = places.answer_from(picks);
+    return found;
 }
 
 } // namespace tsunagi::analysis

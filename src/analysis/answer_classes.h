@@ -54,8 +54,18 @@ class AnswerClassifier {
     /// The class of an answer that could be given.
     [[nodiscard]] std::size_t class_of(const AnswerSet &set, const model::Answer &answer);
 
-    /// An answer of the class that earns this much overall, which by_overall must name.
-    [[nodiscard]] model::Answer answer_of(const AnswerSet &set, std::size_t answer_class, int overall);
+    /// The answer that comes first, options in the order of their classes (recommended first) and then of the file, of
+    /// those that are of some class and earn overall what `wanted` asks of that class, which by_overall must name. At
+    /// least one class must be asked for.
+    struct Wanted {
+        std::size_t answer_class = 0;
+        int overall = 0;
+    };
+    struct FoundAnswer {
+        model::Answer answer;
+        std::size_t answer_class = 0;
+    };
+    [[nodiscard]] FoundAnswer first_answer(const AnswerSet &set, const std::vector<Wanted> &wanted);
 
     [[nodiscard]] ChangeTable &changes() { return changes_; }
 

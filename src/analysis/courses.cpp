@@ -52,20 +52,22 @@ std::vector<Decision> Courses::best_continuation(const engine::Progress &progres
     for (CourseGraph::Place place = *start; place < CourseGraph::kEnding;) {
         const CourseGraph::Node &node = graph_->nodes[place];
         const AnswerSet &set = graph_->set_of(node);
+        std::vector<AnswerClassifier::Wanted> best;
         for (std::size_t i = 0; i < set.classes.size(); ++i) {
             const CourseGraph::Place target = graph_->edges[node.first_edge + i];
             if (target == CourseGraph::kNowhere) continue;
             const bool is_over = target >= CourseGraph::kEnding;
             if (!is_over && !graph_->nodes[target].can_finish) continue;
             const int next = is_over ? 0 : graph_->nodes[target].most[kOverall];
-            if (set.classes[i].most[kOverall] + next != node.most[kOverall]) continue;
-            Decision decision;
-            decision.scene = graph_->story.scenes[node.scene].scene->id;
-            decision.answer = graph_->classifier.answer_of(set, i, set.classes[i].most[kOverall]);
-            course.push_back(std::move(decision));
-            place = target;
-            break;
+            if (set.classes[i].most[kOverall] + next == node.most[kOverall])
+                best.push_back({i, set.classes[i].most[kOverall]});
         }
+        AnswerClassifier::FoundAnswer found = graph_->classifier.first_answer(set, best);
+        Decision decision;
+        decision.scene = graph_->story.scenes[node.scene].scene->id;
+        decision.answer = std::move(found.answer);
+        course.push_back(std::move(decision));
+        place = graph_->edges[node.first_edge + found.answer_class];
     }
     return course;
 }

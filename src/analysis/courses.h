@@ -19,9 +19,8 @@ namespace tsunagi::analysis {
 /// How much work an exact analysis may take before it gives up. The defaults are reached in about a second.
 struct Budget {
     std::size_t live_states = 200'000;
-    std::size_t transitions = 2'000'000; ///< looked at, the same one from several sides counted each time
-    std::size_t answer_steps =
-        8'000'000; ///< partial answers looked at while the answers of scenes are put into classes
+    std::size_t transitions = 2'000'000;  ///< looked at, the same one from several sides counted each time
+    std::size_t answer_steps = 4'000'000; ///< partial answers looked at while answers are put into classes
 };
 
 /// Called now and then with the part done, 0 to 1. Returns false to stop the analysis.
@@ -98,9 +97,8 @@ class Courses {
     /// goes on from there. `progress` must be of this scenario.
     [[nodiscard]] std::optional<Outlook> outlook(const engine::Progress &progress) const;
 
-    /// Decisions that go on from `progress` to an ending and earn outlook().overall; among equals the one that the
-    /// order of the file names first, recommended options before others. Empty at an ending, or when outlook() is
-    /// nothing.
+    /// Decisions that go on from `progress` to an ending and earn outlook().overall; among equals, options in the order
+    /// of their classes (recommended first), then of the file. Empty at an ending, or when outlook() is nothing.
     [[nodiscard]] std::vector<model::Decision> best_continuation(const engine::Progress &progress) const;
 
   private:

@@ -1,6 +1,7 @@
 #include "app/cli_context.h"
 
 #include <iostream>
+#include <map>
 
 namespace tsunagi::app {
 
@@ -13,7 +14,11 @@ int report_error(const CliContext &context, const base::Error &error) {
 void report_note(const std::string &text) { std::cerr << text << '\n'; }
 
 std::string problem_message(const base::Problem &problem, const i18n::Texts &texts) {
-    return texts.format_named("problem." + problem.code, problem.args);
+    std::map<std::string, std::string> args = problem.args;
+    // A strategy's word is for machines.
+    if (const auto strategy = args.find("strategy"); strategy != args.end())
+        strategy->second = texts.named("strategy." + strategy->second);
+    return texts.format_named("problem." + problem.code, args);
 }
 
 std::string problem_block(const base::Problem &problem, const i18n::Texts &texts) {

@@ -7,7 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "app/atomic_file.h"
+#include "app/cli_analyze.h"
 #include "app/cli_case.h"
+#include "content/validity.h"
 
 namespace tsunagi::app {
 
@@ -56,8 +58,21 @@ Json json_of(const base::Problem &problem, const i18n::Texts &texts) {
 
 struct Checked {
     std::vector<ScenarioFile> files;
+    std::vector<std::optional<content::CaseAnalysis>> analyses; ///< of the files that can be played, as far as it went
     base::Problems problems;
 };
+
+/// The exact analysis of every case that can be played, and what it finds wrong.
+void analyse(Checked &checked) {
+    for (ScenarioFile &file : checked.files) {
+        checked.analyses.emplace_back();
+        if (!file.is_playable()) continue;
+        auto analysis = content::analyse(*file.scenario);
+        for (base::Problem &problem : content::validity_problems(file, analysis))
+            file.problems.push_back(std::move(problem));
+        if (analysis.is_ok()) checked.analyses.back() = std::move(analysis).value();
+    }
+}
 
 base::Result<Checked> check(const CliContext &context, const std::vector<std::string> &paths) {
     Checked checked;
@@ -73,6 +88,7 @@ base::Result<Checked> check(const CliContext &context, const std::vector<std::st
             return base::Error{"use-file-missing", text};
         }
     }
+    analyse(checked);
     for (const ScenarioFile &file : checked.files)
         checked.problems.insert(checked.problems.end(), file.problems.begin(), file.problems.end());
     return checked;
@@ -89,8 +105,9 @@ void print_json(const Checked &checked, const i18n::Texts &texts) {
 
 void print_text(const Checked &checked, std::size_t errors, const i18n::Texts &texts) {
     for (const base::Problem &problem : checked.problems) std::cout << problem_block(problem, texts) << '\n';
-    for (const ScenarioFile &file : checked.files) {
-        if (!file.is_playable()) continue;
+    for (std::size_t i = 0; i < checked.files.size(); ++i) {
+        const ScenarioFile &file = checked.files[i];
+        if (!file.is_playable() && !checked.analyses[i]) continue;
         const Json summary = summary_of(*file.scenario);
         std::cout << texts.format(Text::cli_validate_case, fmt::arg("id", file.scenario->id.value),
                                   fmt::arg("title", file.scenario->title),
@@ -99,6 +116,7 @@ void print_text(const Checked &checked, std::size_t errors, const i18n::Texts &t
                                   fmt::arg("options", summary["options"].get<int>()),
                                   fmt::arg("endings", summary["endings"].get<int>()))
                   << '\n';
+        if (checked.analyses[i]) print_strategies(*checked.analyses[i], texts);
     }
     if (checked.files.empty()) std::cout << texts(Text::cli_validate_nothing) << '\n';
     const std::size_t warnings = checked.problems.size() - errors;

@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "app/app_options.h"
+#include "app/cli_analyze.h"
 #include "app/cli_context.h"
 #include "app/cli_play.h"
 #include "app/cli_score.h"
@@ -49,6 +50,7 @@ struct CommandLine {
     std::vector<std::string> validate_paths;
     bool as_json = false;
     app::PlayRequest play;
+    std::vector<std::string> analyze_cases;
     std::string score_session;
     std::string score_case;
 };
@@ -92,6 +94,10 @@ void add_commands(CLI::App &app, CommandLine &line, const Texts &texts) {
     play->add_flag("--no-store", line.play.keeps_no_record, texts(Text::cli_no_store_help));
     play->add_flag("--resume", line.play.resumes, texts(Text::cli_resume_help));
 
+    CLI::App *analyze = add_command(app, "analyze", texts(Text::cli_analyze_help), texts);
+    analyze->add_option("CASE", line.analyze_cases, texts(Text::cli_case_help))->type_name("");
+    analyze->add_flag("--json", line.as_json, texts(Text::cli_json_help));
+
     CLI::App *score = add_command(app, "score", texts(Text::cli_score_help), texts);
     score->add_option("SESSION", line.score_session, texts(Text::cli_score_session_help))->type_name("");
     add_text(score, "--case", line.score_case, texts(Text::cli_score_case_help), "CASE");
@@ -101,6 +107,7 @@ void add_commands(CLI::App &app, CommandLine &line, const Texts &texts) {
 int run(const app::AppOptions &options, const CLI::App &app, const CommandLine &line, const Texts &texts) {
     const app::CliContext context{options, texts};
     if (app.got_subcommand("validate")) return app::run_validate(context, line.validate_paths, line.as_json);
+    if (app.got_subcommand("analyze")) return app::run_analyze(context, line.analyze_cases, line.as_json);
     if (app.got_subcommand("play")) return app::run_play(context, line.play);
     if (app.got_subcommand("score")) return app::run_score(context, line.score_session, line.score_case, line.as_json);
     return app::run_window(options);
