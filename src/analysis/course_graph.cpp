@@ -27,7 +27,7 @@ std::optional<CourseGraph::Place> CourseGraph::find(const engine::Progress &prog
     const auto scene = story.scene_index.find(progress.scene->id);
     if (scene == story.scene_index.end()) return std::nullopt;
     const std::vector<Word> state = story.code.encode(progress.state);
-    const RegionTree::Found found = regions_[scene->second].find(state.data());
+    const RegionTree::Found found = regions_[scene->second].search(story.code, state.data());
     if (found.region == nullptr) return std::nullopt;
     return found.node;
 }

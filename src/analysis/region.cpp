@@ -46,6 +46,23 @@ void Region::limit_adder(std::size_t adder, int low, int high) {
     words_[bit_words_ + 2 + adder] = word_of({std::max(span.low, low), std::min(span.high, high)});
 }
 
+bool Region::holds(const StateCode &code, const Word *region, const Word *around, const Word *state) {
+    const std::size_t bit_words = code.bit_words();
+    for (std::size_t i = 0; i < bit_words; ++i)
+        if (((state[i] ^ around[i]) & region[i]) != 0) return false;
+    for (std::size_t gauge = 0; gauge < kGaugeCount; ++gauge) {
+        const int value = code.gauge_in(state, gauge);
+        if (value < gauge_nibble(region[bit_words], gauge) || value > gauge_nibble(region[bit_words + 1], gauge))
+            return false;
+    }
+    for (std::size_t adder = 0; adder < code.adders(); ++adder) {
+        const Span span = span_of(region[bit_words + 2 + adder]);
+        const int value = code.adder_in(state, adder);
+        if (value < span.low || value > span.high) return false;
+    }
+    return true;
+}
+
 int lowest_reaching(GaugeMap map, int limit) {
     int value = kGaugeMin;
     while (value <= kGaugeMax && mapped(map, value) < limit) ++value;

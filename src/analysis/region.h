@@ -33,6 +33,9 @@ class Region {
     /// Keeps only the states that `change` leads into the region that `after` holds the words of.
     void limit_to_before(const Change &change, const Word *after);
 
+    /// Whether a state lies in the region of these words around another state.
+    [[nodiscard]] static bool holds(const StateCode &code, const Word *region, const Word *around, const Word *state);
+
     [[nodiscard]] bool is_fixed(std::size_t bit) const { return ((words_[bit / 64] >> (bit % 64)) & 1u) != 0; }
     [[nodiscard]] Span gauge(std::size_t gauge) const;
     [[nodiscard]] Span adder(std::size_t adder) const { return span_of(words_[bit_words_ + 2 + adder]); }

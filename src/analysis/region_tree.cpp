@@ -5,7 +5,8 @@
 namespace tsunagi::analysis {
 
 RegionTree::RegionTree(const StateCode &code)
-    : bit_words_(code.bit_words()), adders_(code.adders()), region_words_(Region::word_count(code)) {}
+    : bit_words_(code.bit_words()), adders_(code.adders()), region_words_(Region::word_count(code)),
+      state_words_(code.words()) {}
 
 RegionTree::Found RegionTree::find(const Word *state) const {
     Branch at = root_;
@@ -16,6 +17,15 @@ RegionTree::Found RegionTree::find(const Word *state) const {
     if (at == kEmpty) return {};
     const auto found = static_cast<std::size_t>(-1 - at);
     return {nodes_[found], regions_.data() + found * region_words_};
+}
+
+RegionTree::Found RegionTree::search(const StateCode &code, const Word *state) const {
+    if (const Found found = find(state); found.region != nullptr) return found;
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+        if (const Word *region = regions_.data() + i * region_words_;
+            Region::holds(code, region, states_.data() + i * state_words_, state))
+            return {nodes_[i], region};
+    return {};
 }
 
 // The parts of the state that the region says something of, bits first.
@@ -78,6 +88,7 @@ void RegionTree::add(const Word *state, std::uint32_t node, const Region &region
     }
     questions_.insert(questions_.end(), asked.begin(), asked.end());
     nodes_.push_back(node);
+    states_.insert(states_.end(), state, state + state_words_);
     regions_.insert(regions_.end(), region.words().begin(), region.words().end());
 }
 

@@ -16,7 +16,11 @@ class RegionTree {
         std::uint32_t node = 0;
         const Word *region = nullptr; ///< its words; null when no region holds the state
     };
+    /// May miss a region that holds the state: it is hung where the state it is around leads, and a question there may
+    /// be about something the region leaves open.
     [[nodiscard]] Found find(const Word *state) const;
+    /// The same without a miss, by looking through all regions where find() finds none.
+    [[nodiscard]] Found search(const StateCode &code, const Word *state) const;
     /// Adds a region around a state that find() did not find.
     void add(const Word *state, std::uint32_t node, const Region &region);
 
@@ -50,10 +54,12 @@ class RegionTree {
     std::size_t bit_words_;
     std::size_t adders_;
     std::size_t region_words_;
+    std::size_t state_words_;
     Branch root_ = kEmpty;
     std::vector<Question> questions_;
     std::vector<std::uint32_t> nodes_; ///< of every region
     std::vector<Word> regions_;
+    std::vector<Word> states_; ///< that the regions are around
 };
 
 } // namespace tsunagi::analysis
