@@ -118,15 +118,17 @@ std::vector<Answer> BruteForce::possible_answers(const engine::Progress &progres
     return possible;
 }
 
-Tally BruteForce::play_all(const engine::Progress &from) const {
+Tally BruteForce::play_all(const engine::Progress &from, const Witness &witness) const {
     Tally tally;
     engine::Progress start = from;
     start.played.clear();
-    play(start, {}, tally);
+    play(start, {}, witness, tally);
     return tally;
 }
 
-void BruteForce::play(const engine::Progress &progress, const Course &course, Tally &tally) const {
+void BruteForce::play(const engine::Progress &progress, const Course &course, const Witness &witness,
+                      Tally &tally) const {
+    if (witness) witness(progress);
     const auto stops_here = [&] {
         for (std::size_t i = 0; i < kAllFigures; ++i)
             tally.mean[i] += course.probability * any_figure(course.earned, i);
@@ -151,7 +153,7 @@ void BruteForce::play(const engine::Progress &progress, const Course &course, Ta
         const engine::Progress next = decided(progress, answer);
         play(next,
              {course.earned + next.played.back().earned, course.probability / static_cast<double>(answers.size())},
-             tally);
+             witness, tally);
     }
 }
 

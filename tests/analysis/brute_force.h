@@ -53,7 +53,9 @@ class BruteForce {
 
     [[nodiscard]] const model::Scenario &scenario() const { return scenario_; }
     [[nodiscard]] std::vector<model::Answer> possible_answers(const engine::Progress &progress) const;
-    [[nodiscard]] Tally play_all(const engine::Progress &from) const;
+    /// Shown every moment of every course: a scene to decide, or an ending; with the decision that led there.
+    using Witness = std::function<void(const engine::Progress &)>;
+    [[nodiscard]] Tally play_all(const engine::Progress &from, const Witness &witness = {}) const;
     /// The expected overall score when `answer` says what is answered; where it says nothing, or what could not be
     /// given, chance does.
     using Player = std::function<std::optional<model::Answer>(const model::Interaction &, const engine::State &)>;
@@ -64,7 +66,7 @@ class BruteForce {
         model::Credit earned;
         double probability = 1.0;
     };
-    void play(const engine::Progress &progress, const Course &course, Tally &tally) const;
+    void play(const engine::Progress &progress, const Course &course, const Witness &witness, Tally &tally) const;
     double mean_from(const engine::Progress &progress, const Player &player) const;
 
     const model::Scenario &scenario_;

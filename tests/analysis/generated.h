@@ -13,7 +13,7 @@
 namespace tsunagi::test {
 
 /// Seeds 1 to this make the scenarios that the analysis is compared on.
-inline constexpr std::uint64_t kGeneratedScenarios = 2'000;
+inline constexpr std::uint64_t kGeneratedScenarios = 1'600;
 
 [[nodiscard]] inline bool is_close(double a, double b) {
     return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)});

@@ -7,6 +7,7 @@
 
 #include "analysis/brute_force.h"
 #include "analysis/generated.h"
+#include "analysis/outcomes.h"
 #include "support/build.h"
 #include "support/show.h"
 
@@ -16,11 +17,6 @@ using namespace tsunagi::test;
 
 namespace {
 
-using Counts = std::map<std::string, int>;
-
-constexpr std::array<const char *, 14> kConditionNames = {"always",  "all",   "any",    "not",  "fact",
-                                                          "flag",    "taken", "count",  "mark", "ordered",
-                                                          "visited", "gauge", "months", "tie"};
 constexpr std::array<const char *, 5> kEffectNames = {"learn", "set", "gauge", "months", "tie"};
 constexpr std::array<const char *, 5> kInteractionNames = {"read", "choose_one", "choose_many", "grid", "order"};
 

@@ -9,6 +9,7 @@
 
 #include "analysis/brute_force.h"
 #include "analysis/generated.h"
+#include "analysis/outcomes.h"
 #include "support/show.h"
 
 using namespace tsunagi;
@@ -149,8 +150,6 @@ void compare_idle_gauges(const Scenario &scenario, const Summary &summary, const
 
 // ---- What the scenarios were like -------------------------------------------------------------------------------
 
-using Counts = std::map<std::string, int>;
-
 // The comparison is worth something only where courses differ, where some end badly, and where some things are out of
 // reach.
 void note(const Scenario &scenario, const Tally &tally, Counts &met) {
@@ -181,7 +180,9 @@ TEST_CASE("every figure is that of all courses played one by one") {
     Counts met;
     for (std::uint64_t seed = 1; seed <= kGeneratedScenarios; ++seed) {
         const Scenario scenario = random_scenario(seed);
-        const Tally tally = BruteForce(scenario).play_all(engine::begin(scenario));
+        Outcomes outcomes;
+        const Tally tally = BruteForce(scenario).play_all(
+            engine::begin(scenario), [&](const engine::Progress &progress) { outcomes.see(progress); });
         const auto courses = Courses::explore(scenario);
         CAPTURE(seed);
         REQUIRE(courses);
@@ -201,7 +202,10 @@ TEST_CASE("every figure is that of all courses played one by one") {
         differences.expect_true("transitions", summary.transitions <= tally.answers_given);
         CHECK(differences.text() == "");
         note(scenario, tally, met);
+        outcomes.count(met);
     }
+    for (const char *kind : kConditionNames)
+        if (kind != std::string("always")) met[std::string("both ways: ") + kind] += 0; // to be missed if it never came
     for (const auto &[what, times] : met) {
         CAPTURE(what);
         CHECK(times >= 20);

@@ -21,8 +21,9 @@ class PartMaker {
 
     /// Where a condition stands: which scenes it may ask about.
     struct Place {
-        std::vector<std::size_t> decided; ///< scenes that can have been decided
-        std::vector<std::size_t> visited; ///< scenes that can have been entered
+        std::vector<std::size_t> decided;   ///< scenes that can have been decided
+        std::vector<std::size_t> visited;   ///< scenes that can have been entered
+        std::vector<std::size_t> passed_by; ///< of these, those that some way to here leaves out
     };
 
     template <class T>
@@ -81,19 +82,16 @@ class PartMaker {
         const auto with_order = only(place.decided, [&](std::size_t i) {
             return std::holds_alternative<model::OrderSteps>(made_.scenes[i].interaction);
         });
-        switch (random_.between(0, 3)) {
-        case 0:
-            if (with_options.empty()) return std::nullopt;
-            return when(some_option(random_.pick(with_options)));
-        case 1:
-            if (with_options.empty()) return std::nullopt;
-            return count_of(with_options);
-        case 2:
-            if (with_grid.empty()) return std::nullopt;
-            return some_mark(made_.scenes[random_.pick(with_grid)]);
-        default:
-            if (with_order.empty()) return std::nullopt;
-            return some_order(made_.scenes[random_.pick(with_order)]);
+        std::vector<int> kinds;
+        if (!with_options.empty()) kinds = {0, 1};
+        if (!with_grid.empty()) kinds.push_back(2);
+        if (!with_order.empty()) kinds.push_back(3);
+        if (kinds.empty()) return std::nullopt;
+        switch (random_.pick(kinds)) {
+        case 0: return when(some_option(random_.pick(with_options)));
+        case 1: return count_of(with_options);
+        case 2: return some_mark(made_.scenes[random_.pick(with_grid)]);
+        default: return some_order(made_.scenes[random_.pick(with_order)]);
         }
     }
 
@@ -130,6 +128,46 @@ class PartMaker {
     model::Condition some_order(const model::Scene &scene) {
         const auto &order = std::get<model::OrderSteps>(scene.interaction);
         return when(model::OrderedBefore{scene.id, random_.pick(order.steps).id, random_.pick(order.steps).id});
+    }
+
+    /// What can have been brought about by answers: effects of options and of what followed from a decision.
+    std::vector<model::Effect> effects_behind(const Place &place) const {
+        std::vector<model::Effect> effects;
+        const auto add = [&](const model::Effects &more) { effects.insert(effects.end(), more.begin(), more.end()); };
+        for (const std::size_t scene : place.decided) {
+            if (const auto *options = options_of(scene))
+                for (const model::Option &option : *options) add(option.effects);
+            for (const model::Consequence &consequence : made_.scenes[scene].after) add(consequence.effects);
+        }
+        return effects;
+    }
+
+    /// A condition that such an effect can turn round: conditions on just anything seldom come out both ways.
+    std::optional<model::Condition> condition_on_effects(const Place &place) {
+        const std::vector<model::Effect> effects = effects_behind(place);
+        if (effects.empty()) return std::nullopt;
+        const model::Effect effect = random_.pick(effects);
+        if (const auto *learn = std::get_if<model::LearnFact>(&effect)) return when(model::FactKnown{learn->fact});
+        if (const auto *set = std::get_if<model::SetFlag>(&effect)) return when(model::FlagIsSet{set->flag});
+        if (const auto *move = std::get_if<model::MoveGauge>(&effect)) {
+            const int start = made_.gauges[static_cast<std::size_t>(move->gauge)];
+            const int limit =
+                start + (move->add > 0 ? random_.between(1, move->add) : random_.between(move->add, -1) + 1);
+            model::GaugeWithin within{move->gauge, limit, {}};
+            if (random_.chance(1, 3)) within = {move->gauge, {}, limit - 1};
+            return when(within);
+        }
+        if (const auto *change = std::get_if<model::ChangeTie>(&effect)) {
+            if (change->strength) return when(model::TieIs{change->tie, *change->strength});
+            if (change->status) return when(model::TieIs{change->tie, *change->status});
+            if (change->stress) return when(model::TieIs{change->tie, true});
+        }
+        if (const auto *advance = std::get_if<model::AdvanceMonths>(&effect)) {
+            int longest = advance->months;
+            for (const std::size_t scene : place.decided) longest += made_.scenes[scene].months;
+            return months_within(random_.between(1, longest), {});
+        }
+        return std::nullopt;
     }
 
     model::Condition condition_on_state(const Place &place) {
@@ -171,13 +209,29 @@ class PartMaker {
             for (int i = 0; i < count; ++i) parts.push_back(condition(place, depth + 1));
             return kind == 0 ? all_of(std::move(parts)) : any_of(std::move(parts));
         }
-        if (random_.chance(2, 3))
+        switch (random_.between(0, 9)) {
+        case 0:
+        case 1:
+        case 2:
             if (auto on_answers = condition_on_answers(place)) return std::move(*on_answers);
+            break;
+        case 3:
+        case 4:
+        case 5:
+        case 6:
+            if (auto on_effects = condition_on_effects(place)) return std::move(*on_effects);
+            break;
+        case 7:
+        case 8:
+            if (!place.passed_by.empty()) return when(model::SceneVisited{made_id(random_.pick(place.passed_by))});
+            break;
+        default: break;
+        }
         return condition_on_state(place);
     }
 
     // Half of the gauges come up in three cases of four, so that some are not used at all.
-    model::Gauge some_gauge() { return static_cast<model::Gauge>(random_.between(0, random_.chance(3, 4) ? 2 : 5)); }
+    model::Gauge some_gauge() { return static_cast<model::Gauge>(random_.between(0, random_.chance(5, 6) ? 2 : 5)); }
 
     // ---- Effects and credit ---------------------------------------------------------------------------------
 
@@ -188,8 +242,8 @@ class PartMaker {
         case 2: return model::SetFlag{random_.pick(made_.flags).id, random_.chance(1, 3)};
         case 3:
         case 4: {
-            const int far = random_.chance(1, 8) ? 12 : 3;
-            return model::MoveGauge{some_gauge(), random_.between(-far, far), "because"};
+            const int far = random_.between(1, random_.chance(1, 8) ? 12 : 3);
+            return model::MoveGauge{some_gauge(), random_.chance(1, 2) ? far : -far, "because"};
         }
         case 5: return model::AdvanceMonths{random_.between(1, 3)};
         default: {
@@ -244,7 +298,7 @@ class PartMaker {
         made.text = some_text();
         made.option_class = static_cast<model::OptionClass>(random_.between(0, 4));
         made.credit = some_credit(worst, 4);
-        made.effects = some_effects(2);
+        made.effects = some_effects(3);
         if (random_.chance(1, 5)) made.tags = {"consult"};
         if (random_.chance(1, 2)) made.profession = some_profession();
         if (is_conditional || random_.chance(1, 5)) made.when = condition(place);

@@ -55,7 +55,7 @@ class ScenarioMaker : private PartMaker {
             ways_[last].push_back({true, i});
         }
         for (std::size_t i = 0; i < ways_.size(); ++i) {
-            if (i + 1 < ways_.size() && random_.chance(1, 4))
+            if (i + 1 < ways_.size() && random_.chance(1, 2))
                 ways_[i].push_back({false, i + 1 + random_.index(ways_.size() - i - 1)});
             if (ways_[i].empty()) ways_[i].push_back({true, random_.index(endings)});
             shuffle(ways_[i]);
@@ -77,8 +77,20 @@ class ScenarioMaker : private PartMaker {
             if (std::count(behind.begin(), behind.end(), one) == 0) behind.push_back(one);
     }
 
+    /// Whether some way leads from the start to `scene` without going through `avoided`.
+    bool has_way_around(std::size_t avoided, std::size_t scene) const {
+        std::vector<bool> is_reached(ways_.size(), false);
+        is_reached[0] = avoided != 0;
+        for (std::size_t i = 0; i < ways_.size(); ++i) // ways lead forward only
+            for (const Way &way : ways_[i])
+                if (is_reached[i] && !way.is_ending && way.index != avoided) is_reached[way.index] = true;
+        return is_reached[scene];
+    }
+
     Place before_decision(std::size_t scene) const {
-        Place place{behind_[scene], behind_[scene]};
+        Place place{behind_[scene], behind_[scene], {}};
+        for (const std::size_t one : behind_[scene])
+            if (has_way_around(one, scene)) place.passed_by.push_back(one);
         place.visited.push_back(scene);
         return place;
     }
@@ -88,7 +100,7 @@ class ScenarioMaker : private PartMaker {
         return place;
     }
     // Of the scene itself only: what was just decided is what most stories turn on.
-    Place just_decided(std::size_t scene) const { return {{scene}, {scene}}; }
+    Place just_decided(std::size_t scene) const { return {{scene}, {scene}, {}}; }
     Place at_ending(std::size_t ending) const {
         Place place;
         for (std::size_t i = 0; i < ways_.size(); ++i)
