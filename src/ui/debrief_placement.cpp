@@ -31,6 +31,7 @@ struct Flags {
     std::size_t count = 0;
     int rows_above = 0;
     int rows_below = 0;
+    bool has_room = true; ///< else the names stand in a list below the scale
 };
 
 bool is_own(const view::PlacementMark &mark) { return mark.kind == Kind::you; }
@@ -71,7 +72,8 @@ Flags flags_of(const view::PlacementView &view, float left, float width, const U
         flag.mark = &mark;
         flag.x = on_pixel(left + mark.at * width);
         flag.width = flag_width(mark, ui);
-        flag.is_above = flag.x + flag.width > left + width && flag.x - flag.width >= left;
+        flag.is_above = flag.x + flag.width > left + width;
+        all.has_room = all.has_room && (!flag.is_above || flag.x - flag.width >= left);
     }
     stack(all, true);
     stack(all, false);
@@ -101,7 +103,7 @@ void draw_shape(ImDrawList *list, Kind kind, ImVec2 c, float r, const Ui &ui) {
     }
 }
 
-void draw_flag(const Flag &flag, float scale_top, float scale_bottom, float left, const Ui &ui) {
+void draw_flag(const Flag &flag, bool has_name, float scale_top, float scale_bottom, float left, const Ui &ui) {
     ImDrawList *list = ImGui::GetWindowDrawList();
     const float step = row_height();
     const float top = flag.is_above ? scale_top - step * static_cast<float>(flag.row + 1)
@@ -109,9 +111,11 @@ void draw_flag(const Flag &flag, float scale_top, float scale_bottom, float left
     const float middle = top + line_of(TextRole::small) * 0.5F;
     const ImU32 pole = is_own(*flag.mark) ? ui.palette.accent : ui.palette.muted;
     const float thickness = std::max(1.0F, std::floor(em() / 18.0F));
-    list->AddLine({flag.x, flag.is_above ? middle : scale_top}, {flag.x, flag.is_above ? scale_bottom : middle}, pole,
-                  thickness);
+    if (has_name)
+        list->AddLine({flag.x, flag.is_above ? middle : scale_top}, {flag.x, flag.is_above ? scale_bottom : middle},
+                      pole, thickness);
     draw_shape(list, flag.mark->kind, {flag.x, std::round((scale_top + scale_bottom) * 0.5F)}, em() * 0.3F, ui);
+    if (!has_name) return;
     // The words stand beside the pole, on the side where there is room.
     const float words = flag.width - shape_room();
     float x = flag.is_above ? flag.x - flag.width : flag.x + shape_room() * 0.5F;
@@ -122,6 +126,23 @@ void draw_flag(const Flag &flag, float scale_top, float scale_bottom, float left
     draw_text_at(ui, {x + label + word_gap(), top}, flag.mark->number, TextRole::small, ink, true, words);
 }
 
+// The shapes of the scale with their names, one below the other.
+void draw_names(const view::PlacementView &view, const Ui &ui) {
+    for (const view::PlacementMark &mark : view.marks) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const ImU32 ink = is_own(mark) ? ui.palette.accent : ui.palette.text;
+        draw_shape(ImGui::GetWindowDrawList(), mark.kind,
+                   {at.x + shape_room() * 0.5F, at.y + line_of(TextRole::small) * 0.5F}, em() * 0.3F, ui);
+        const float number = text_width(ui, mark.number, TextRole::small, true);
+        const float x = at.x + shape_room() + word_gap();
+        const float room = std::max(ImGui::GetContentRegionAvail().x - (x - at.x) - word_gap() - number, em());
+        const float label = std::min(text_width(ui, mark.label, TextRole::small, is_own(mark)), room);
+        const float height = draw_text_at(ui, {x, at.y}, mark.label, TextRole::small, ink, is_own(mark), label);
+        draw_text_at(ui, {x + label + word_gap(), at.y}, mark.number, TextRole::small, ink, true, number + 1.0F);
+        ImGui::Dummy({1.0F, height});
+    }
+}
+
 void draw_scale(const view::PlacementView &view, const Ui &ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float inset = std::round(em() * 0.5F);
@@ -129,23 +150,25 @@ void draw_scale(const view::PlacementView &view, const Ui &ui) {
     const float width = std::floor(ImGui::GetContentRegionAvail().x - inset * 2.0F);
     const Flags all = flags_of(view, left, width, ui);
     const float thick = std::round(em() * 0.55F);
-    const float above = static_cast<float>(all.rows_above) * row_height();
-    const float below = static_cast<float>(all.rows_below) * row_height() + em() * 0.35F;
+    const float spare = std::round(em() * 0.35F);
+    const float above = all.has_room ? static_cast<float>(all.rows_above) * row_height() : spare;
+    const float below = all.has_room ? static_cast<float>(all.rows_below) * row_height() + spare : spare;
     ImGui::Dummy({ImGui::GetContentRegionAvail().x, above + thick + below});
-    if (!ImGui::IsItemVisible()) return;
-
-    ImDrawList *list = ImGui::GetWindowDrawList();
-    const float top = std::round(at.y + above);
-    const float bottom = top + thick;
-    list->AddRectFilled({left, top}, {left + width, bottom}, ui.palette.fill_back);
-    for (const view::PlacementMark &mark : view.marks)
-        if (mark.kind == Kind::you)
-            list->AddRectFilled({left, top}, {std::round(left + mark.at * width), bottom}, ui.palette.fill);
-    list->AddRect({left, top}, {left + width, bottom}, ui.palette.muted);
-    // One's own comes last: where marks meet, it lies on top.
-    for (const bool own : {false, true})
-        for (std::size_t i = 0; i < all.count; ++i)
-            if (is_own(*all.flags[i].mark) == own) draw_flag(all.flags[i], top, bottom, left, ui);
+    if (ImGui::IsItemVisible()) {
+        ImDrawList *list = ImGui::GetWindowDrawList();
+        const float top = std::round(at.y + above);
+        const float bottom = top + thick;
+        list->AddRectFilled({left, top}, {left + width, bottom}, ui.palette.fill_back);
+        for (const view::PlacementMark &mark : view.marks)
+            if (is_own(mark))
+                list->AddRectFilled({left, top}, {std::round(left + mark.at * width), bottom}, ui.palette.fill);
+        list->AddRect({left, top}, {left + width, bottom}, ui.palette.muted);
+        // One's own comes last: where marks meet, it lies on top.
+        for (const bool own : {false, true})
+            for (std::size_t i = 0; i < all.count; ++i)
+                if (is_own(*all.flags[i].mark) == own) draw_flag(all.flags[i], all.has_room, top, bottom, left, ui);
+    }
+    if (!all.has_room) draw_names(view, ui);
 }
 
 } // namespace
