@@ -192,6 +192,7 @@ std::pair<ChangeTable::Number, std::size_t> settled(const Story::SceneCode &scen
     scene.at_after.front().project(change);
     std::size_t at = 0;
     for (; at < scene.after.size(); ++at) {
+        if (scene.after[at].is_silent) continue;
         const Truth truth = scene.after[at].when.truth_after(change);
         if (truth == Truth::open) break;
         if (truth == Truth::yes) change = then(change, scene.after[at].change);

@@ -75,7 +75,8 @@ bool CourseGraph::follow_next_class() {
     };
     ChangeTable::Number change = its_class.change;
     for (std::size_t i = its_class.first_open; i < scene.after.size(); ++i)
-        if (holds(scene.after[i].when, change)) change = changes.then(change, after_[visit.scene][i]);
+        if (!scene.after[i].is_silent && holds(scene.after[i].when, change))
+            change = changes.then(change, after_[visit.scene][i]);
     for (const Story::Way &way : scene.next) {
         if (!holds(way.when, change)) continue;
         if (way.is_ending) {

@@ -43,7 +43,7 @@ Story::SceneCode scene_code(const Scene &scene, const Scenario &scenario, const 
         }
     }
     for (const Consequence &consequence : scene.after)
-        made.after.push_back({CompiledCondition(consequence.when, code), change_of(consequence.effects, code)});
+        made.after.push_back({CompiledCondition(consequence.when, code), change_of(consequence.effects, code), false});
     for (const Transition &transition : scene.next) {
         const auto ending = std::find_if(scenario.endings.begin(), scenario.endings.end(), [&](const Ending &each) {
             return transition.ending && each.id == *transition.ending;
@@ -106,7 +106,14 @@ void find_live(Story &story, std::size_t index) {
     }
     scene.at_after.assign(scene.after.size() + 1, live);
     for (std::size_t i = scene.after.size(); i-- > 0;) {
-        const Story::Guarded &consequence = scene.after[i];
+        Story::Guarded &consequence = scene.after[i];
+        Change heard = consequence.change;
+        live.forget_dead(heard);
+        consequence.is_silent = heard == no_change(story.code);
+        if (consequence.is_silent) {
+            scene.at_after[i] = live;
+            continue;
+        }
         Live before = live.before(consequence.change);
         if (!consequence.when.is_always()) before.join(live);
         before.add_reading(consequence.when);

@@ -19,6 +19,7 @@ struct Story {
     struct Guarded {
         CompiledCondition when;
         Change change;
+        bool is_silent = false; ///< does nothing that anything looks at later: only its text, if it has one, matters
     };
     struct Way {
         CompiledCondition when;

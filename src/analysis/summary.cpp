@@ -107,7 +107,11 @@ void find_idle_gauges(CourseGraph &graph) {
             if (graph.nodes_of_scene[at].empty()) continue;
             const Story::SceneCode &scene = graph.story.scenes[at];
             const auto has_mattered = [&](const auto &guarded) { return guarded.when.has_gauge_mattered(i); };
-            matters = is_read(scene.scene->text, gauge) ||
+            // A consequence that is text alone is a paragraph.
+            for (std::size_t each = 0; each < scene.after.size() && !matters; ++each)
+                matters = scene.after[each].is_silent && !scene.scene->after[each].text.empty() &&
+                          reads_gauge(scene.scene->after[each].when, gauge);
+            matters = matters || is_read(scene.scene->text, gauge) ||
                       std::any_of(scene.conditions.begin(), scene.conditions.end(),
                                   [&](const CompiledCondition &each) { return each.has_gauge_mattered(i); }) ||
                       std::any_of(scene.after.begin(), scene.after.end(), has_mattered) ||
