@@ -1,6 +1,7 @@
 #include "content/validity.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -44,8 +45,13 @@ void report_reach(const Scenario &scenario, const analysis::Summary &summary, Js
                           position_of(*options_of(interaction), OptionId(each.id))),
                        "never-taken", {{"scene", each.scene.value}, {"option", each.id}});
     }
+    std::set<Gauge> moved;
+    for_each_effect(scenario, [&](const Effect &effect, const std::string &) {
+        if (const auto *move = std::get_if<MoveGauge>(&effect)) moved.insert(move->gauge);
+    });
     for (const Gauge gauge : summary.idle_gauges)
-        source.warning("/gauges", "gauge-without-effect", {{"gauge", std::string(word_of(gauge, kGaugeWords))}});
+        if (moved.count(gauge) > 0)
+            source.warning("/gauges", "gauge-without-effect", {{"gauge", std::string(word_of(gauge, kGaugeWords))}});
 }
 
 void report_shortcomings(const CaseAnalysis &analysis, JsonSource &source) {
@@ -95,6 +101,7 @@ base::Problems validity_problems(const ScenarioFile &file, const base::Result<Ca
         read_file_bytes(std::filesystem::path(std::u8string(file.path.begin(), file.path.end())), kMaxScenarioBytes)
             .bytes.value_or(file.canonical_json),
         file.path);
+    (void)source.take_problems(); // of the document itself: they are known, or the file is another by now
     if (!analysis.is_ok()) {
         source.warning("", analysis.error().code, {{"limit", analysis.error().detail}});
         return source.take_problems();
