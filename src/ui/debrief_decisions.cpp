@@ -62,10 +62,8 @@ void draw_verdict(const Ui &ui, const Verdict &verdict, ImVec2 at, float width, 
     const auto x_of = [&](float wide) { return is_at_right ? at.x + width - wide : at.x; };
     float y = std::round(at.y);
     if (!verdict.text.empty()) {
-        const ImVec2 after = ImGui::GetCursorScreenPos();
-        ImGui::SetCursorScreenPos({std::round(x_of(chip_width(ui, verdict.text))), y});
-        chip(ui, verdict.text, verdict.colour, ui.palette.panel);
-        ImGui::SetCursorScreenPos(after);
+        draw_chip_at(ui, {std::round(x_of(chip_width(ui, verdict.text))), y}, verdict.text, verdict.colour,
+                     ui.palette.panel);
         y += line_of(TextRole::small) + std::round(em() * 0.15F);
     }
     float x = x_of(below_width(ui, verdict));

@@ -198,7 +198,7 @@ bool fold_row(const Ui &ui, const std::string &id, std::string_view text, std::s
     return is_pressed;
 }
 
-void chip(const Ui &ui, std::string_view text, ImU32 colour, ImU32 background) {
+ImVec2 draw_chip_at(const Ui &ui, ImVec2 at, std::string_view text, ImU32 colour, ImU32 background) {
     const float pad = em() * 0.45F;
     const float height = line_height(TextRole::small);
     float width = 0.0F;
@@ -206,12 +206,15 @@ void chip(const Ui &ui, std::string_view text, ImU32 colour, ImU32 background) {
         const TextScope scope(ui, TextRole::small, true);
         width = ImGui::CalcTextSize(text.data(), text.data() + text.size()).x + pad * 2.0F;
     }
-    const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList *list = ImGui::GetWindowDrawList();
     list->AddRectFilled(at, {at.x + width, at.y + height}, background, height * 0.35F);
     list->AddRect(at, {at.x + width, at.y + height}, colour, height * 0.35F, 0, 1.0F);
     draw_text_at(ui, {at.x + pad, at.y}, text, TextRole::small, colour, true, width);
-    ImGui::Dummy({width, height});
+    return {width, height};
+}
+
+void chip(const Ui &ui, std::string_view text, ImU32 colour, ImU32 background) {
+    ImGui::Dummy(draw_chip_at(ui, ImGui::GetCursorScreenPos(), text, colour, background));
 }
 
 void class_chip(const Ui &ui, const view::ClassView &option_class) {

@@ -121,6 +121,8 @@ bool fold_row(const Ui &ui, const std::string &id, std::string_view text, std::s
 void class_chip(const Ui &ui, const view::ClassView &option_class);
 /// A small rounded label.
 void chip(const Ui &ui, std::string_view text, ImU32 colour, ImU32 background);
+/// The same at a place, without taking room; returns its size.
+ImVec2 draw_chip_at(const Ui &ui, ImVec2 at, std::string_view text, ImU32 colour, ImU32 background);
 /// Earned on available as a bar of `size`; the outline is `available`, on a scale to `full`.
 void share_bar(const Ui &ui, int earned, int available, int full, ImVec2 size);
 /// A gauge 0-10 as ten small fields.

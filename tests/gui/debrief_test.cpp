@@ -111,6 +111,20 @@ TEST_CASE("marks can be told apart and pressed in a small window with large text
     CHECK(driver.is_visible(row(17)));
 }
 
+TEST_CASE("on a wide screen the list ends its column without a fault, with all of it in view") {
+    Home home;
+    Program program(home, 1920, 1080);
+    Driver &driver = program.driver();
+    open_debrief(home, program);
+    driver.resize(1920, 7000);
+    driver.frame(4);
+    CHECK(driver.is_visible(row(22)));
+    CHECK(driver.item(row(22)).rect.max.x < driver.item("debrief.self.what").rect.min.x);
+    driver.click(mark(22));
+    driver.settle();
+    CHECK(driver.exists("debrief.explore.22"));
+}
+
 TEST_CASE("lines are switched off and on, and the same can be read as text") {
     Home home;
     Program program(home);
