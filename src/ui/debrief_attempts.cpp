@@ -28,14 +28,17 @@ void draw_line(const std::string &name, std::size_t first, std::size_t end, cons
                Write write) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float inner = shape.column - shape.pad * 2.0F;
-    float height = name.empty() ? 0.0F : text_height(ui, name, TextRole::small, true, shape.name - shape.pad * 2.0F);
+    // Small text in the middle of a line of body text, as its neighbours are.
+    const float drop = std::floor((line_of(TextRole::body) - line_of(TextRole::small)) * 0.5F);
+    float height =
+        name.empty() ? 0.0F : drop + text_height(ui, name, TextRole::small, true, shape.name - shape.pad * 2.0F);
     for (std::size_t i = first; i < end; ++i) height = std::max(height, write(i, ImVec2{}, inner, false));
     height = std::round(height + shape.pad);
     ImDrawList *list = ImGui::GetWindowDrawList();
     const float width = shape.name + shape.column * static_cast<float>(end - first);
     list->AddRectFilled(at, {at.x + width, at.y + height}, ui.palette.card);
     list->AddRect(at, {at.x + width + 1.0F, at.y + height + 1.0F}, ui.palette.border);
-    draw_text_at(ui, {at.x + shape.pad, at.y + shape.pad * 0.5F}, name, TextRole::small, ui.palette.muted, true,
+    draw_text_at(ui, {at.x + shape.pad, at.y + shape.pad * 0.5F + drop}, name, TextRole::small, ui.palette.muted, true,
                  shape.name - shape.pad * 2.0F);
     for (std::size_t i = first; i < end; ++i) {
         const float x = at.x + shape.name + shape.column * static_cast<float>(i - first);
@@ -48,6 +51,7 @@ void draw_line(const std::string &name, std::size_t first, std::size_t end, cons
 
 float write_text(const std::string &text, ImVec2 at, float width, bool is_drawing, const Ui &ui, bool is_bold = false,
                  ImU32 colour = 0, TextRole role = TextRole::body) {
+    if (text.empty()) return 0.0F;
     return is_drawing ? draw_text_at(ui, at, text, role, colour, is_bold, width)
                       : text_height(ui, text, role, is_bold, width);
 }
@@ -137,6 +141,7 @@ void draw_attempts(const view::AttemptsView &view, const Ui &ui) {
     heading(ui, ui.texts(Text::attempts_heading));
     text_block(ui, view.intro, TextRole::small, ui.palette.muted, false, readable_width());
     if (view.columns.empty()) return;
+    if (!view.measure.empty()) text_block(ui, view.measure, TextRole::small, ui.palette.muted, false, readable_width());
     gap(0.3F);
     Shape shape;
     shape.pad = std::round(em() * 0.5F);

@@ -160,7 +160,9 @@ bool draw_title(const view::CourseScene &scene, bool is_same, const Ui &ui) {
     if (scene.can_unfold) fold_sign(ui, {at.x + pad + em() * 0.25F, y + line_of(TextRole::body) * 0.5F}, *is_open);
     draw_text_at(ui, {at.x + pad + sign, y}, scene.title, TextRole::body, is_same ? ui.palette.muted : ui.palette.text,
                  !is_same, width);
-    if (is_same) draw_text_at(ui, {end.x - same_width, y}, same, TextRole::small, ui.palette.muted, false, same_width);
+    const float drop = std::floor((line_of(TextRole::body) - line_of(TextRole::small)) * 0.5F);
+    if (is_same)
+        draw_text_at(ui, {end.x - same_width, y + drop}, same, TextRole::small, ui.palette.muted, false, same_width);
     return *is_open;
 }
 

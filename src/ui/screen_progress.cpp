@@ -42,9 +42,16 @@ void draw_practice(const view::ProgressLine &line, const Ui &ui) {
         ImGui::TextUnformatted(line.practise.c_str());
     }
     for (const view::PracticeCase &practice : line.cases) {
-        const std::string label = labelled(practice.title, "progress.case." + line.id + "." + practice.scenario.value);
-        flow.next(button_width(label.c_str()));
-        if (plain_button(ui, label.c_str())) ui.intents.push(ChooseCase{practice.scenario});
+        const std::string id = "progress.case." + line.id + "." + practice.scenario.value;
+        const std::string label = labelled(practice.title, id);
+        const float width = button_width(label.c_str());
+        flow.next(width);
+        // A title that is longer than the line is broken, which a button cannot do.
+        CardLook look;
+        look.text = practice.title;
+        const bool is_too_long = width > ImGui::GetContentRegionAvail().x;
+        if (is_too_long ? card(ui, id, look) : plain_button(ui, label.c_str()))
+            ui.intents.push(ChooseCase{practice.scenario});
     }
 }
 

@@ -96,6 +96,12 @@ AttemptsView attempts_view(const std::vector<FinishedRun> &runs, const SessionId
         return view;
     }
     view.intro = texts(Text::attempts_intro);
+    const std::string measure = view.columns.front().measure;
+    if (std::all_of(view.columns.begin(), view.columns.end(),
+                    [&](const AttemptColumn &column) { return column.measure == measure; })) {
+        view.measure = measure;
+        for (AttemptColumn &column : view.columns) column.measure.clear();
+    }
     for (PointIndex point = 0; point < kPointCount; ++point) {
         const HandbookEntry *entry = handbook.find(point_id(point));
         view.point_names[point] = entry == nullptr ? point_id(point) : in_language(entry->short_title, texts);

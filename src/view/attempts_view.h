@@ -20,7 +20,7 @@ struct AttemptColumn {
     std::string ending;  ///< with its sign
     std::string overall; ///< "46 / 70"
     int overall_percent = 0;
-    std::string measure; ///< what the second figure is: attainable in the case, or available on the path
+    std::string measure; ///< what the second figure is; empty where AttemptsView::measure says it for all
     std::string safety;  ///< how many flags; never empty
     bool has_safety_flag = false;
     std::array<std::string, model::kPointCount> points; ///< "7 / 10", or that nothing exercised it
@@ -29,7 +29,9 @@ struct AttemptColumn {
 };
 
 struct AttemptsView {
-    std::string intro;                                       ///< how they are picked, or what is going to stand here
+    std::string intro;   ///< how they are picked, or what is going to stand here
+    std::string measure; ///< what the second figure is: attainable in the case, or available on the path; empty where
+                         ///< that differs between the columns
     std::array<std::string, model::kPointCount> point_names; ///< short
     std::vector<AttemptColumn> columns;                      ///< in the order they were begun; empty when there is one
 };

@@ -116,9 +116,10 @@ struct SceneTeller {
         view.cells[kOwn] = own == nullptr ? not_visited() : tell_own(*own, ids);
         note_parting(scene, view);
         view.is_same_in_all = own != nullptr && std::all_of(view.cells.begin() + 1, view.cells.end(), is_same_cell);
-        view.can_unfold = std::any_of(view.cells.begin(), view.cells.end(), [](const CourseCell &cell) {
-            return !cell.reasons.empty() || !cell.more.empty();
-        });
+        view.can_unfold =
+            !view.is_same_in_all && std::any_of(view.cells.begin(), view.cells.end(), [](const CourseCell &cell) {
+                return !cell.reasons.empty() || !cell.more.empty();
+            });
         return view;
     }
 

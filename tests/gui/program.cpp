@@ -66,19 +66,45 @@ Session Home::session() const {
     return std::move(all.front());
 }
 
-void Home::seed(std::size_t decisions) {
+void Home::seed(std::size_t decisions, SessionKind kind) {
     Session session;
     session.id = SessionId(fmt::format("s{:04}", ++last_id));
     session.scenario = material().scenario.id;
     session.scenario_version = material().scenario.version;
     session.scenario_hash = material().scenario.hash;
     session.learner = {"あおい", LearnerProfession::cpp, ""};
+    session.kind = kind;
     session.started_at = session.updated_at = ++seconds;
     const std::vector<Decision> &course = material().course;
     session.decisions.assign(course.begin(), course.begin() + static_cast<std::ptrdiff_t>(decisions));
     fs::create_directories(data_);
     const auto opened = store();
     REQUIRE(opened->create(session, material().scenario_json).is_ok());
+}
+
+void Home::store_play(const std::string &play) {
+    const auto file =
+        content::decision_file_from_json(bytes_of(source_folder() / "tests" / "plays" / "cpp-1" / (play + ".json")));
+    REQUIRE(file.is_ok());
+    Session session;
+    session.id = SessionId(fmt::format("s{:04}", ++last_id));
+    session.scenario = material().scenario.id;
+    session.scenario_version = material().scenario.version;
+    session.scenario_hash = material().scenario.hash;
+    session.learner = {"あおい", LearnerProfession::cpp, ""};
+    session.kind = SessionKind::replay;
+    session.started_at = session.updated_at = ++seconds;
+    const auto progress = engine::fold(material().scenario, file->decisions);
+    REQUIRE(progress.is_ok());
+    REQUIRE(progress->is_over());
+    // The last decision is what finishes a session in the store.
+    session.decisions.assign(file->decisions.begin(), file->decisions.end() - 1);
+    const auto opened = store();
+    REQUIRE(opened->create(session, material().scenario_json).is_ok());
+    REQUIRE(opened
+                ->append_decision(session.id, static_cast<int>(session.decisions.size()), file->decisions.back(),
+                                  progress->ending->id, ++seconds)
+                .is_ok());
 }
 
 fs::path Home::make_own_cases() {
@@ -135,6 +161,9 @@ void Program::start() {
     world.now_ms = [&home] { return home.milliseconds; };
     world.local_time = [](std::int64_t) { return std::string("2026-04-01 09:00"); };
     world.new_session_id = [&home] { return SessionId(fmt::format("s{:04}", ++home.last_id)); };
+
+    world.explore = home.explore;
+    world.wake = home.wake;
 
     auto opened = app::Shell::open(std::move(options), std::move(world));
     REQUIRE(opened.is_ok());
@@ -259,6 +288,16 @@ void Program::play(std::size_t begin, std::size_t end) {
         answer(course[i]);
         go_on();
     }
+}
+
+void Program::finish_seeded(SessionKind kind) {
+    const std::size_t last = material().course.size() - 1;
+    home_.seed(last, kind);
+    driver_.click("bar.history"); // the library reads the store again when it comes up
+    driver_.click("bar.library");
+    driver_.click("library.resume.cpp-1");
+    play(last, last + 1);
+    REQUIRE(screen() == app::Shell::Screen::debrief);
 }
 
 bool Program::has_message() { return driver_.exists("shell.understood"); }

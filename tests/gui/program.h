@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -47,7 +48,9 @@ class Home {
     /// The session, of which there has to be exactly one.
     [[nodiscard]] model::Session session() const;
     /// Puts a session into the database that has followed the handbook's team for so many decisions.
-    void seed(std::size_t decisions);
+    void seed(std::size_t decisions, model::SessionKind kind = model::SessionKind::first);
+    /// Puts a finished replay into the database: tests/plays/cpp-1/<play>.json.
+    void store_play(const std::string &play);
     /// A copy of the cases that a test may change; `scenarios` leads to it from then on.
     std::filesystem::path make_own_cases();
 
@@ -56,6 +59,8 @@ class Home {
     std::int64_t seconds = 1'760'000'000;
     std::int64_t milliseconds = 0;
     int last_id = 0;
+    app::Explore explore;       ///< in place of the exact analysis
+    std::function<void()> wake; ///< called from the thread of a job
 
   private:
     std::filesystem::path folder_;
@@ -106,6 +111,8 @@ class Program {
     void answer(const model::Decision &decision, Hand hand = Hand::keys);
     /// From an outcome on; does nothing where a scene is up.
     void go_on();
+    /// Seeds a session but for its last decision, and plays that: the debrief comes up.
+    void finish_seeded(model::SessionKind kind = model::SessionKind::first);
     /// Plays decisions in a row, from the first scene on the screen.
     void play(std::size_t begin, std::size_t end);
     /// Shows a message over the screen.

@@ -4,9 +4,12 @@
 
 #include "gui/program.h"
 
+#include <atomic>
+#include <chrono>
 #include <fstream>
 #include <regex>
 #include <set>
+#include <thread>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
@@ -242,6 +245,8 @@ void inspect_screens(i18n::Language language) {
     inspector.inspect("library, untouched");
     driver.click("bar.history");
     inspector.inspect("history, empty");
+    driver.click("bar.progress");
+    inspector.inspect("progress, empty");
     driver.click("bar.library");
     driver.click("library.start.cpp-1");
     driver.click("learner.start");
@@ -259,6 +264,8 @@ void inspect_screens(i18n::Language language) {
     resume_at(home, program, "closing");
     program.play(place_of("closing"), material().course.size());
     REQUIRE(program.screen() == Screen::debrief);
+    program.shell().finish_jobs();
+    driver.frame(3);
     inspector.inspect("debrief");
     driver.click("debrief.point.p1");
     for (const std::string &row : {std::string("debrief.decision.1"), std::string("debrief.decision.7")}) {
@@ -268,12 +275,55 @@ void inspect_screens(i18n::Language language) {
     for (const char *row : {"debrief.role.cpp.0", "debrief.table.ot"})
         if (driver.exists(row)) driver.click(row);
     inspector.inspect("debrief with tables unfolded");
+    driver.click("bar.progress");
+    inspector.inspect("progress");
     driver.click("bar.library");
     inspector.inspect("library, under way");
     driver.click("bar.history");
     inspector.inspect("history");
     driver.click("bar.settings");
     inspector.inspect("settings", {"sessions"});
+}
+
+// Beside other courses and other attempts, while every path is searched and after.
+void inspect_comparisons(i18n::Language language) {
+    Home home;
+    home.language = language;
+    std::atomic<bool> is_held{true};
+    home.explore = [&is_held](const Scenario &scenario, const analysis::KeepGoing &keep_going) {
+        while (is_held && keep_going(0.4)) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        return analysis::Courses::explore(scenario, {}, keep_going);
+    };
+    Program program(home);
+    Driver &driver = program.driver();
+    Inspector inspector(program, home);
+    program.finish_seeded();
+    home.milliseconds += 1000;
+    driver.frame(2);
+    REQUIRE(driver.exists("analysis.cancel"));
+    inspector.inspect("debrief, searching");
+    driver.click("analysis.cancel");
+    inspector.inspect("debrief, search stopped");
+    program.shell().stop_jobs();
+    is_held = false;
+
+    // Another course, so that there is something to compare.
+    home.store_play("e-apart");
+    driver.click("bar.history");
+    driver.click("history.debrief.0");
+    program.shell().finish_jobs();
+    driver.frame(3);
+    REQUIRE(driver.exists("attempts.open.s0001"));
+    driver.resize(1280, kTall); // what is out of sight has no name
+    driver.frame(3);
+    std::vector<std::string> rows;
+    for (const Item &item : driver.items())
+        if (item.key.rfind("courses.scene.", 0) == 0) rows.push_back(item.key);
+    REQUIRE_FALSE(rows.empty());
+    driver.resize(1280, 800);
+    driver.frame(3);
+    for (const std::string &row : rows) driver.click(row);
+    inspector.inspect("debrief, three courses and two attempts");
 }
 
 void inspect_trouble(i18n::Language language) {
@@ -309,6 +359,11 @@ void inspect_message(i18n::Language language) {
 TEST_CASE("there are Japanese texts to look for on English screens") { CHECK(japanese_pieces().size() > 50); }
 TEST_CASE("every screen in Japanese") { inspect_screens(i18n::Language::ja); }
 TEST_CASE("every screen in English") { inspect_screens(i18n::Language::en); }
+
+TEST_CASE("a run beside other courses and attempts in both languages") {
+    inspect_comparisons(i18n::Language::ja);
+    inspect_comparisons(i18n::Language::en);
+}
 
 TEST_CASE("the screen for trouble in both languages") {
     inspect_trouble(i18n::Language::ja);
