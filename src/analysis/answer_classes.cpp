@@ -91,8 +91,8 @@ struct Part {
     std::size_t pick = 0;
 };
 
-/// The partial answers after each place, equal ones merged. `sizes` of work is taken off `steps_left`; nothing when it
-/// runs out.
+/// The partial answers after each place, equal ones merged. Each one looked at is taken off `steps_left`; nothing when
+/// they run out.
 template <class Value>
 std::optional<std::vector<std::vector<Part<Value>>>> run(AnswerPlaces &places, ChangeTable &changes,
                                                          const Groups &groups, const Value &one, bool keeps_layers,
@@ -230,7 +230,7 @@ std::optional<AnswerSet> AnswerClassifier::classify(std::size_t scene_index, std
     FigureSums one;
     one.answers = 1.0;
     const auto sums = run<FigureSums>(places, changes_, {}, one, false, steps_left_);
-    if (!sums) return std::nullopt;
+    if (!sums || changes_.is_full()) return std::nullopt;
     double answers = 0.0;
     for (const auto &part : sums->back()) answers += part.value.answers;
     for (const auto &part : sums->back()) {

@@ -9,6 +9,7 @@
 
 #include "analysis/change_table.h"
 #include "analysis/count.h"
+#include "analysis/courses.h"
 #include "analysis/story.h"
 #include "model/credit.h"
 #include "model/decision.h"
@@ -45,10 +46,10 @@ struct AnswerSet {
 /// Puts the answers of scenes into classes, without going through them one by one.
 class AnswerClassifier {
   public:
-    AnswerClassifier(const Story &story, std::size_t max_steps)
-        : story_(story), changes_(story.code), steps_left_(max_steps) {}
+    AnswerClassifier(const Story &story, const Budget &budget)
+        : story_(story), changes_(story.code, budget.changes), steps_left_(budget.answer_steps) {}
 
-    /// Nothing when the steps allowed for all calls together are used up.
+    /// Nothing when the steps or changes allowed for all calls together are used up.
     [[nodiscard]] std::optional<AnswerSet> classify(std::size_t scene, std::vector<bool> is_available);
 
     /// The class of an answer that could be given.

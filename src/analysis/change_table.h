@@ -13,7 +13,8 @@ class ChangeTable {
   public:
     using Number = std::uint32_t;
 
-    explicit ChangeTable(const StateCode &code) : same_(number_of(no_change(code))) {}
+    /// Holds more than `most` changes if need be, but says so.
+    ChangeTable(const StateCode &code, std::size_t most) : most_(most), same_(number_of(no_change(code))) {}
 
     [[nodiscard]] Number number_of(const Change &change);
     [[nodiscard]] const Change &operator[](Number number) const { return changes_[number]; }
@@ -22,7 +23,10 @@ class ChangeTable {
     /// `first`, then `second`.
     [[nodiscard]] Number then(Number first, Number second);
 
+    [[nodiscard]] bool is_full() const { return changes_.size() >= most_; }
+
   private:
+    std::size_t most_;
     std::deque<Change> changes_; ///< a reference stays good while more are added
     std::unordered_multimap<std::size_t, Number> by_hash_;
     std::unordered_map<std::uint64_t, Number> combined_;

@@ -12,8 +12,8 @@ constexpr std::size_t kStepsBetweenCalls = 1024;
 
 } // namespace
 
-CourseGraph::CourseGraph(const Scenario &its_scenario, Story its_story, std::size_t max_answer_steps)
-    : scenario(its_scenario), story(std::move(its_story)), classifier(story, max_answer_steps),
+CourseGraph::CourseGraph(const Scenario &its_scenario, Story its_story, const Budget &budget)
+    : scenario(its_scenario), story(std::move(its_story)), classifier(story, budget),
       nodes_of_scene(story.scenes.size()), regions_(story.scenes.size(), RegionTree(story.code)),
       sets_of_scene_(story.scenes.size()), enter_(story.scenes.size()), after_(story.scenes.size()) {
     for (std::size_t i = 0; i < story.scenes.size(); ++i) {
@@ -159,6 +159,7 @@ base::Status CourseGraph::explore(const Budget &budget, const KeepGoing &keep_go
             continue;
         }
         if (++steps > budget.transitions) return base::Error{"analysis-too-large", "transitions"};
+        if (classifier.changes().is_full()) return base::Error{"analysis-too-large", "changes"};
         if (nodes.size() > budget.live_states) return base::Error{"analysis-too-large", "live_states"};
         if (keep_going && steps % kStepsBetweenCalls == 0 && !keep_going(part_done()))
             return base::Error{"analysis-stopped", ""};

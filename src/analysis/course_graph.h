@@ -36,7 +36,7 @@ struct CourseGraph {
         Count best_courses = 0; ///< those that earn most[kOverall]
     };
 
-    CourseGraph(const model::Scenario &its_scenario, Story its_story, std::size_t max_answer_steps);
+    CourseGraph(const model::Scenario &its_scenario, Story its_story, const Budget &budget);
     CourseGraph(const CourseGraph &) = delete;
     CourseGraph &operator=(const CourseGraph &) = delete;
 

@@ -11,7 +11,7 @@ using namespace model;
 base::Result<Courses> Courses::explore(const Scenario &scenario, const Budget &budget, const KeepGoing &keep_going) {
     auto story = Story::of(scenario);
     if (!story.is_ok()) return story.error();
-    auto graph = std::make_unique<CourseGraph>(scenario, std::move(story).value(), budget.answer_steps);
+    auto graph = std::make_unique<CourseGraph>(scenario, std::move(story).value(), budget);
     if (const base::Status status = graph->explore(budget, keep_going); !status) return status.error();
     graph->look_forward();
     graph->look_back();

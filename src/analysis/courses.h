@@ -16,11 +16,13 @@
 
 namespace tsunagi::analysis {
 
-/// How much work an exact analysis may take before it gives up. The defaults are reached in about a second.
+/// How much work an exact analysis may take before it gives up. The defaults are reached in about a second; an analysis
+/// within them takes some hundred megabytes at most.
 struct Budget {
     std::size_t live_states = 200'000;
-    std::size_t transitions = 2'000'000;  ///< looked at, the same one from several sides counted each time
-    std::size_t answer_steps = 4'000'000; ///< partial answers looked at while answers are put into classes
+    std::size_t transitions = 1'500'000; ///< looked at, the same one from several sides counted each time
+    std::size_t answer_steps = 600'000;  ///< partial answers looked at while answers are put into classes
+    std::size_t changes = 150'000;       ///< different things that an answer and what follows can do to the state
 };
 
 /// Called now and then with the part done, 0 to 1. Returns false to stop the analysis.
