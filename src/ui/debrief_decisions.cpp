@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ui/debrief_parts.h"
@@ -12,7 +13,7 @@ using i18n::Text;
 
 namespace {
 
-constexpr float kNarrowestPart = 15.0F; ///< ems of what stands side by side in an unfolded decision
+constexpr float kNarrowestPart = 14.0F; ///< ems of what stands side by side in an unfolded decision
 constexpr float kShownAt = 0.08F;       ///< part of the window above a row that the page has moved to
 
 // What stands at the right of a decision: its class or what it earned, and below it the rest in small print.
@@ -131,49 +132,53 @@ bool draw_row(const view::DebriefView &view, std::size_t index, DebriefDraft &dr
     return is_pressed;
 }
 
-// One's own reason, what the handbook's team did, and what the decision cost: beside one another where there is room.
+/// What stands at the head of an unfolded decision, beside one another where there is room.
+enum class BesidePart { own_reason, handbook_team, cost };
+
+void draw_part(BesidePart part, const view::OutcomeView &outcome, const view::CostView &cost, const Ui &ui) {
+    switch (part) {
+    case BesidePart::own_reason:
+        caption(ui, ui.texts(Text::outcome_your_why));
+        if (outcome.rationale.empty())
+            text_block(ui, ui.texts(Text::cost_no_reason), TextRole::body, ui.palette.muted);
+        else
+            text_block(ui, outcome.rationale);
+        break;
+    case BesidePart::handbook_team:
+        caption(ui, ui.texts(Text::outcome_handbook_team));
+        text_block(ui, outcome.handbook_team);
+        break;
+    case BesidePart::cost:
+        caption(ui, ui.texts(Text::cost_heading));
+        for (const std::string &sentence : cost.words) text_block(ui, sentence);
+        break;
+    }
+}
+
 void draw_beside(const view::OutcomeView &outcome, const view::CostView &cost, const Ui &ui) {
-    struct Part {
-        Text heading;
-        const char *id;
-    };
-    std::vector<Part> parts;
-    if (!outcome.reasons.empty()) parts.push_back({Text::outcome_your_why, "own"});
-    if (!outcome.handbook_team.empty()) parts.push_back({Text::outcome_handbook_team, "team"});
-    if (cost.is_known) parts.push_back({Text::cost_heading, "cost"});
-    if (parts.empty()) return;
-    const auto draw_part = [&](const Part &part) {
-        caption(ui, ui.texts(part.heading));
-        switch (part.heading) {
-        case Text::outcome_your_why:
-            if (outcome.rationale.empty())
-                text_block(ui, ui.texts(Text::cost_no_reason), TextRole::body, ui.palette.muted);
-            else
-                text_block(ui, outcome.rationale);
-            break;
-        case Text::outcome_handbook_team: text_block(ui, outcome.handbook_team); break;
-        default:
-            for (const std::string &sentence : cost.words) text_block(ui, sentence);
-            break;
-        }
-    };
-    const Grid grid = grid_for(em() * kNarrowestPart, 0.0F, static_cast<int>(parts.size()));
+    std::array<BesidePart, 3> parts{};
+    std::size_t count = 0;
+    if (!outcome.reasons.empty()) parts[count++] = BesidePart::own_reason;
+    if (!outcome.handbook_team.empty()) parts[count++] = BesidePart::handbook_team;
+    if (cost.is_known) parts[count++] = BesidePart::cost;
+    if (count == 0) return;
     panel("beside", ui.palette.panel, [&] {
-        if (grid.columns < static_cast<int>(parts.size())) {
-            for (const Part &part : parts) {
-                draw_part(part);
-                gap(0.4F);
+        const Grid grid = grid_for(em() * kNarrowestPart, 0.0F, static_cast<int>(count));
+        if (grid.columns < static_cast<int>(count)) {
+            for (std::size_t i = 0; i < count; ++i) {
+                if (i > 0) gap(0.4F);
+                draw_part(parts[i], outcome, cost, ui);
             }
             return;
         }
-        const Grid inner = grid_for(1.0F, 0.0F, static_cast<int>(parts.size()));
         const ImVec2 at = ImGui::GetCursorScreenPos();
         float bottom = at.y;
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            ImGui::SetCursorScreenPos({at.x + static_cast<float>(i) * (inner.width + inner.between), at.y});
+        for (std::size_t i = 0; i < count; ++i) {
+            ImGui::SetCursorScreenPos({at.x + static_cast<float>(i) * (grid.width + grid.between), at.y});
+            const IdScope id(static_cast<int>(i));
             {
-                const ColumnScope column(parts[i].id, inner.width);
-                draw_part(parts[i]);
+                const ColumnScope column("part", grid.width);
+                draw_part(parts[i], outcome, cost, ui);
             }
             bottom = std::max(bottom, ImGui::GetItemRectMax().y);
         }
