@@ -156,6 +156,7 @@ bool draw_title(const view::CourseScene &scene, bool is_same, const Ui &ui) {
     const ImVec2 end{at.x + size.x, at.y + size.y};
     ImDrawList *list = ImGui::GetWindowDrawList();
     list->AddRectFilled(at, end, is_hot ? ui.palette.card_hot : ui.palette.panel, ImGui::GetStyle().FrameRounding);
+    list->AddRect(at, end, ui.palette.border, ImGui::GetStyle().FrameRounding);
     const float y = at.y + std::round(em() * 0.25F);
     if (scene.can_unfold) fold_sign(ui, {at.x + pad + em() * 0.25F, y + line_of(TextRole::body) * 0.5F}, *is_open);
     draw_text_at(ui, {at.x + pad + sign, y}, scene.title, TextRole::body, is_same ? ui.palette.muted : ui.palette.text,

@@ -76,7 +76,8 @@ void shorten(CourseCell &cell, const Texts &texts) {
     cell.more_text = texts.format(Text::courses_more, fmt::arg("n", cell.more.size()));
 }
 
-// Reasons that explain the difference: of the option taken, of items and rows that differ, of steps that come too late.
+// Reasons that explain the difference: of the option taken, of items taken here and not elsewhere, of rows that differ,
+// of steps that come too late.
 std::vector<ReasonView> reasons_of(const PlayedDecision &played, const std::vector<std::string> &ids,
                                    const Scenario &scenario, const Handbook &handbook, const Texts &texts) {
     const Interaction &interaction = played.scene->interaction;
@@ -93,6 +94,8 @@ std::vector<ReasonView> reasons_of(const PlayedDecision &played, const std::vect
     for (ReasonView &reason : all) {
         bool is_wanted = std::find(wanted.begin(), wanted.end(), reason.text) != wanted.end();
         if (std::holds_alternative<ChooseOne>(interaction)) is_wanted = reason.is_taken;
+        // An item is explained where it was taken, not where it was left out.
+        if (std::holds_alternative<ChooseMany>(interaction)) is_wanted = is_wanted && reason.is_taken;
         if (std::holds_alternative<OrderSteps>(interaction)) is_wanted = !reason.details.empty();
         if (is_wanted) reasons.push_back(std::move(reason));
     }
@@ -114,6 +117,7 @@ struct SceneTeller {
         view.cells.emplace_back();
         for (std::size_t i = 1; i < courses.size(); ++i) view.cells.push_back(tell_other(i, scene.id, own, ids));
         view.cells[kOwn] = own == nullptr ? not_visited() : tell_own(*own, ids);
+        if (std::holds_alternative<ChooseMany>(scene.interaction)) explain_once(view.cells);
         note_parting(scene, view);
         view.is_same_in_all = own != nullptr && std::all_of(view.cells.begin() + 1, view.cells.end(), is_same_cell);
         view.can_unfold =
@@ -128,6 +132,18 @@ struct SceneTeller {
         return std::holds_alternative<ChooseMany>(interaction) || std::holds_alternative<AssignGrid>(interaction);
     }
     static bool is_same_cell(const CourseCell &cell) { return cell.kind == CourseCell::Kind::same; }
+
+    // What an earlier column explains is not explained again.
+    static void explain_once(std::vector<CourseCell> &cells) {
+        std::vector<std::string> told;
+        for (CourseCell &cell : cells) {
+            const auto is_told = [&](const ReasonView &reason) {
+                return std::find(told.begin(), told.end(), reason.text) != told.end();
+            };
+            cell.reasons.erase(std::remove_if(cell.reasons.begin(), cell.reasons.end(), is_told), cell.reasons.end());
+            for (const ReasonView &reason : cell.reasons) told.push_back(reason.text);
+        }
+    }
 
     [[nodiscard]] CourseCell not_visited() const {
         CourseCell cell;

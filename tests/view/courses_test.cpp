@@ -110,7 +110,11 @@ TEST_CASE("three courses side by side from where they part") {
     CHECK(items.cells[0].text == "2 項目を選ぶ");
     CHECK(items.cells[0].lines == Lines{"text of i", "text of k"});
     CHECK(items.cells[1].lines == Lines{"足す：text of j", "外す：text of k"});
-    REQUIRE(items.cells[1].reasons.size() == 2);
+    // Each item is explained once, where it was taken.
+    REQUIRE(items.cells[0].reasons.size() == 1);
+    CHECK(items.cells[0].reasons[0].text == "text of k");
+    REQUIRE(items.cells[1].reasons.size() == 1);
+    CHECK(items.cells[1].reasons[0].text == "text of j");
 
     // The best course keeps to one's own answer where that costs nothing.
     const view::CourseScene &last = view.scenes[3];
