@@ -8,6 +8,13 @@ namespace tsunagi::ui {
 
 // The parts of the debrief screen. Each takes the width that is left.
 
+enum class DebriefPart { placement, profile, tables, timeline, decisions, self, courses, attempts };
+
+/// The names of the parts that are there, each leading to its part: the page is long.
+void draw_contents(const std::vector<DebriefPart> &parts, DebriefDraft &draft, const Ui &ui);
+/// Call where a part begins. Moves the page and the keyboard here when the part was chosen from the contents.
+void begin_part(DebriefPart part, DebriefDraft &draft);
+
 /// The score on a scale from nothing to the best of the case, after sentences that say the same.
 void draw_placement(const view::DebriefView &view, const Ui &ui);
 /// The months across, the gauges as lines, the decisions as marks that lead into the list of decisions.

@@ -39,6 +39,8 @@ struct DebriefDraft {
     int open_point = -1;
     int decision_to_show = -1; ///< a mark of the timeline was pressed: the page moves to this row of the list
     int frames_to_show = 0;    ///< for so many frames yet
+    int part_to_show = -1;     ///< chosen from the contents: the page moves to this part
+    int frames_to_part = 0;    ///< for so many frames yet
     std::array<bool, model::kGaugeWords.size()> hidden_gauges{}; ///< lines of the timeline that are switched off
 };
 

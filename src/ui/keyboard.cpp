@@ -23,13 +23,20 @@ void focus_last_item() {
     if (ImGui::GetTopMostPopupModal() == nullptr) ImGui::FocusItem();
 }
 
-void scroll_page_to_last_item(float part) {
-    const float top = ImGui::GetItemRectMin().y;
+namespace {
+
+void scroll_page_to(float top, float part) {
     ImGuiWindow *page = ImGui::GetCurrentWindow();
     while (page->ParentWindow != nullptr && (page->Flags & ImGuiWindowFlags_ChildWindow) != 0 &&
            (page->ChildFlags & ImGuiChildFlags_AutoResizeY) != 0)
         page = page->ParentWindow;
     ImGui::SetScrollFromPosY(page, top - page->Pos.y, part);
 }
+
+} // namespace
+
+void scroll_page_to_last_item(float part) { scroll_page_to(ImGui::GetItemRectMin().y, part); }
+
+void scroll_page_to_cursor(float part) { scroll_page_to(ImGui::GetCursorScreenPos().y, part); }
 
 } // namespace tsunagi::ui

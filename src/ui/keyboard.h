@@ -15,5 +15,7 @@ void focus_last_item();
 
 /// The page, however many columns within it, moves until the item drawn last begins at `part` of its height.
 void scroll_page_to_last_item(float part);
+/// The same for what will be drawn next.
+void scroll_page_to_cursor(float part);
 
 } // namespace tsunagi::ui

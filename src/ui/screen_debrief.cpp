@@ -95,6 +95,13 @@ void draw_debrief(const view::DebriefView &view, const DebriefMore &more, Debrie
     heading(ui, ui.texts(Text::debrief_title), TextRole::title);
     text_block(ui, view.case_title, TextRole::lead, 0, true);
     text_block(ui, view.run, TextRole::small, ui.palette.muted);
+    gap(0.4F);
+    const bool has_placement = view.placement.has_value();
+    std::vector<DebriefPart> parts = {DebriefPart::profile,   DebriefPart::tables, DebriefPart::timeline,
+                                      DebriefPart::decisions, DebriefPart::self,   DebriefPart::courses,
+                                      DebriefPart::attempts};
+    if (has_placement) parts.insert(parts.begin(), DebriefPart::placement);
+    draw_contents(parts, draft, ui);
     gap(0.8F);
 
     // What happened first, then what it says of safety, then figures.
@@ -115,21 +122,40 @@ void draw_debrief(const view::DebriefView &view, const DebriefMore &more, Debrie
     const bool says_itself = more.analysis.is_shown || more.analysis.is_stopped;
     if (view.placement || !(view.analysis_note.empty() || says_itself)) {
         gap(kBetweenParts);
+        begin_part(DebriefPart::placement, draft);
         draw_placement(view, ui);
     }
     draw_analysis(more.analysis, ui);
     gap(kBetweenParts);
     side_by_side(
-        has_two, 0.5F, "figures", [&] { draw_profile(view, draft, ui); }, [&] { draw_role_tables(view, ui); });
+        has_two, 0.5F, "figures",
+        [&] {
+            begin_part(DebriefPart::profile, draft);
+            draw_profile(view, draft, ui);
+        },
+        [&] {
+            begin_part(DebriefPart::tables, draft);
+            draw_role_tables(view, ui);
+        });
     gap(kBetweenParts);
+    begin_part(DebriefPart::timeline, draft);
     draw_timeline(view, draft, ui);
     gap(kBetweenParts);
     side_by_side(
-        has_two, 0.6F, "words", [&] { draw_decisions(view, draft, ui, session); },
-        [&] { draw_self_debrief(draft, ui); });
+        has_two, 0.6F, "words",
+        [&] {
+            begin_part(DebriefPart::decisions, draft);
+            draw_decisions(view, draft, ui, session);
+        },
+        [&] {
+            begin_part(DebriefPart::self, draft);
+            draw_self_debrief(draft, ui);
+        });
     gap(kBetweenParts);
+    begin_part(DebriefPart::courses, draft);
     draw_courses(more.courses, ui, session);
     gap(kBetweenParts);
+    begin_part(DebriefPart::attempts, draft);
     draw_attempts(more.attempts, ui);
     gap(kBetweenParts);
     draw_ways_on(view, ui);

@@ -1,6 +1,7 @@
 #include "view/attempts_view.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "view/words.h"
 
@@ -83,8 +84,12 @@ AttemptsView attempts_view(const std::vector<FinishedRun> &runs, const SessionId
             if (run.attempt.scenario == shown->attempt.scenario &&
                 is_same_learner(run.attempt.learner, shown->attempt.learner))
                 own.push_back(&run);
+    // Runs played from files may begin within one second; what was stored as the first run stays the first.
     std::stable_sort(own.begin(), own.end(), [](const FinishedRun *a, const FinishedRun *b) {
-        return a->attempt.started_at < b->attempt.started_at;
+        const auto rank = [](const FinishedRun *run) {
+            return std::make_pair(run->attempt.started_at, run->attempt.kind != SessionKind::first);
+        };
+        return rank(a) < rank(b);
     });
     const Picked picked = pick(own, on_screen);
     for (const FinishedRun *run : own)

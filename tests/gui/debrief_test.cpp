@@ -57,6 +57,29 @@ TEST_CASE("a mark of the timeline leads to its decision, unfolds it and brings i
     CHECK_FALSE(driver.exists("debrief.explore.22"));
 }
 
+TEST_CASE("the contents lead to a part of the long page, by mouse and by keyboard, and the keyboard goes on there") {
+    Home home;
+    Program program(home);
+    Driver &driver = program.driver();
+    open_debrief(home, program);
+    constexpr const char *kProfile = "debrief.part.1";
+    constexpr const char *kDecisions = "debrief.part.4";
+    driver.press(ImGuiKey_PageUp);
+    REQUIRE(driver.is_visible(kProfile));
+    CHECK_FALSE(driver.is_visible(row(0)));
+    driver.click(kDecisions);
+    driver.settle();
+    CHECK(driver.is_visible(row(0)));
+    CHECK(driver.item(row(0)).rect.min.y < 800.0F * 0.4F);
+    driver.press(ImGuiKey_Tab);
+    driver.press_until_focused(row(0));
+    driver.press_until_focused(kProfile, ImGuiMod_Shift | ImGuiKey_Tab);
+    driver.press(ImGuiKey_Enter);
+    driver.settle();
+    CHECK_FALSE(driver.is_visible(row(0)));
+    CHECK(driver.is_visible("debrief.point.p1"));
+}
+
 TEST_CASE("the keyboard reaches every mark, and Enter reads it") {
     Home home;
     Program program(home);
