@@ -18,7 +18,7 @@ std::string share_of(int earned, int available, const Texts &texts) {
     return texts.format(Text::debrief_share, fmt::arg("earned", earned), fmt::arg("available", available));
 }
 
-// "取りこぼし 1 ・ 通らなかった 2 ・ 事例の最高 9". Without the analysis only the first is known.
+// "取りこぼし 1・通らなかった 2・事例の最高 9". Without the analysis only the first is known.
 std::string apart_of(const ThreeFigures &figures, const Texts &texts) {
     if (figures.available == 0) return {};
     std::string apart = figures.missed() > 0 ? texts.format(Text::apart_missed, fmt::arg("n", figures.missed()))

@@ -53,13 +53,13 @@ TEST_CASE("missed and not reached stand apart") {
     figures.attainable.points[2] = 10;
     const view::DebriefView debrief = played.debrief(&figures);
     CHECK(debrief.profile[0].share == "20 / 21");
-    CHECK(debrief.profile[0].apart == "取りこぼし 1 ・ 通らなかった 2 ・ 事例の最高 23");
+    CHECK(debrief.profile[0].apart == "取りこぼし 1・通らなかった 2・事例の最高 23");
     CHECK(debrief.profile[0].figures.full() == 23);
-    CHECK(debrief.profile[1].apart == "取りこぼし 1 ・ 事例の最高 28");
+    CHECK(debrief.profile[1].apart == "取りこぼし 1・事例の最高 28");
     // The path offered more than any one course can earn: nothing was left out, and the words say why.
     CHECK(debrief.profile[2].figures.not_reached() == 0);
     CHECK(debrief.profile[2].figures.full() == 14);
-    CHECK(debrief.profile[2].apart == "取りこぼしなし ・ 事例の最高 10");
+    CHECK(debrief.profile[2].apart == "取りこぼしなし・事例の最高 10");
     CHECK(debrief.profile[2].whole.find("回り道") != std::string::npos);
     CHECK(debrief.profile[0].whole.find("23") != std::string::npos);
     CHECK(debrief.profile[0].whole.find("回り道") == std::string::npos);
