@@ -51,34 +51,37 @@ struct PartHash {
     }
 };
 
-/// How many answers there are of a kind, as much as their probability needs.
-struct RoughCount {
-    double answers = 0.0;
+/// The part of all answers that are of a kind, apart from a factor that is the same for all: each choice is worth one
+/// by the number of choices at its place. (As a number of answers it would be beyond a double for a large grid.)
+struct Weight {
+    double weight = 0.0;
 
-    void add(const RoughCount &part, const Choice &) { answers += part.answers; }
+    void add(const Weight &part, const Choice &, double worth) { weight += part.weight * worth; }
 };
 
 struct ExactCount {
     Count answers = 0;
 
-    void add(const ExactCount &part, const Choice &) { answers += part.answers; }
+    void add(const ExactCount &part, const Choice &, double) { answers += part.answers; }
 };
 
 /// For figures that never fall: nothing has to be kept apart, most, least and sum go along.
 struct FigureSums {
-    double answers = 0.0;
+    bool is_empty = true;
+    double weight = 0.0;
     std::array<int, kFigureCount> most{};
     std::array<int, kFigureCount> least{};
     std::array<double, kFigureCount> total{};
 
-    void add(const FigureSums &part, const Choice &choice) {
-        const bool is_first = answers == 0.0;
-        answers += part.answers;
+    void add(const FigureSums &part, const Choice &choice, double worth) {
+        const bool is_first = is_empty;
+        is_empty = false;
+        weight += part.weight * worth;
         for (std::size_t i = 0; i < kFigureCount; ++i) {
             const int credit = figure(choice.credit, i);
             most[i] = is_first ? part.most[i] + credit : std::max(most[i], part.most[i] + credit);
             least[i] = is_first ? part.least[i] + credit : std::min(least[i], part.least[i] + credit);
-            total[i] += part.total[i] + part.answers * credit;
+            total[i] += (part.total[i] + part.weight * credit) * worth;
         }
     }
 };
@@ -91,12 +94,11 @@ struct Part {
     std::size_t pick = 0;
 };
 
-/// The partial answers after each place, equal ones merged. Each one looked at is taken off `steps_left`; nothing when
-/// they run out.
+/// The partial answers after each place, equal ones merged. Nothing when the meter (null: no limit) says no.
 template <class Value>
 std::optional<std::vector<std::vector<Part<Value>>>> run(AnswerPlaces &places, ChangeTable &changes,
                                                          const Groups &groups, const Value &one, bool keeps_layers,
-                                                         std::size_t &steps_left) {
+                                                         Meter *meter) {
     const std::size_t count = places.count();
     // The most that the places from here on can still add: a sum so low that it stays below zero is as good as any.
     std::vector<Sums> rest(count + 1, Sums{});
@@ -117,9 +119,11 @@ std::optional<std::vector<std::vector<Part<Value>>>> run(AnswerPlaces &places, C
         std::unordered_map<PartKey, std::uint32_t, PartHash> index;
         const std::vector<Part<Value>> &parts = layers.back();
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            for (const Choice &choice : places.choices(place, parts[i].key.placed)) {
-                if (steps_left == 0) return std::nullopt;
-                --steps_left;
+            const std::vector<Choice> &choices = places.choices(place, parts[i].key.placed);
+            const double worth = 1.0 / static_cast<double>(choices.size());
+            const std::size_t changes_before = changes.size();
+            if (meter != nullptr && !meter->spend(Meter::Limit::answer_steps, choices.size())) return std::nullopt;
+            for (const Choice &choice : choices) {
                 PartKey key = parts[i].key;
                 if (places.budget()) key.spent += choice.cost;
                 if (places.min() > 0 || places.max()) key.taken += choice.taken;
@@ -134,8 +138,10 @@ std::optional<std::vector<std::vector<Part<Value>>>> run(AnswerPlaces &places, C
                 }
                 const auto [entry, is_new] = index.emplace(key, static_cast<std::uint32_t>(next.size()));
                 if (is_new) next.push_back({key, Value{}, static_cast<std::uint32_t>(i), choice.pick});
-                next[entry->second].value.add(parts[i].value, choice);
+                next[entry->second].value.add(parts[i].value, choice, worth);
             }
+            if (meter != nullptr && !meter->spend(Meter::Limit::changes, changes.size() - changes_before))
+                return std::nullopt;
         }
         if (!keeps_layers) layers.clear();
         layers.push_back(std::move(next));
@@ -203,7 +209,8 @@ std::pair<ChangeTable::Number, std::size_t> settled(const Story::SceneCode &scen
 
 } // namespace
 
-std::optional<AnswerSet> AnswerClassifier::classify(std::size_t scene_index, std::vector<bool> is_available) {
+std::optional<AnswerSet> AnswerClassifier::classify(std::size_t scene_index, std::vector<bool> is_available,
+                                                    Meter &meter) {
     const Story::SceneCode &scene = story_.scenes[scene_index];
     AnswerPlaces places(story_, scene_index, is_available, changes_);
     AnswerSet set;
@@ -228,26 +235,27 @@ std::optional<AnswerSet> AnswerClassifier::classify(std::size_t scene_index, std
 
     // Figures that never fall go together in one pass.
     FigureSums one;
-    one.answers = 1.0;
-    const auto sums = run<FigureSums>(places, changes_, {}, one, false, steps_left_);
-    if (!sums || changes_.is_full()) return std::nullopt;
-    double answers = 0.0;
-    for (const auto &part : sums->back()) answers += part.value.answers;
+    one.weight = 1.0;
+    const auto sums = run<FigureSums>(places, changes_, {}, one, false, &meter);
+    if (!sums) return std::nullopt;
+    double whole = 0.0;
+    for (const auto &part : sums->back()) whole += part.value.weight;
     for (const auto &part : sums->back()) {
+        const std::size_t known = set.classes.size();
         AnswerClass &its_class = class_of(part.key.change);
-        const bool is_first = its_class.probability == 0.0;
-        its_class.probability += part.value.answers / answers;
+        const bool is_first = set.classes.size() > known;
+        its_class.probability += part.value.weight / whole;
         for (std::size_t i = 0; i < kFigureCount; ++i) {
             its_class.most[i] = is_first ? part.value.most[i] : std::max(its_class.most[i], part.value.most[i]);
             its_class.least[i] = is_first ? part.value.least[i] : std::min(its_class.least[i], part.value.least[i]);
-            if (!places.can_fall(i)) set.mean[i] += part.value.total[i] / answers;
+            if (!places.can_fall(i)) set.mean[i] += part.value.total[i] / whole;
         }
     }
 
     // A figure that can fall is floored at zero only in the end: its sums are followed one by one.
     for (std::size_t i = 0; i < kFigureCount; ++i) {
         if (!places.can_fall(i)) continue;
-        const auto falling = run<RoughCount>(places, changes_, {{i}}, {1.0}, false, steps_left_);
+        const auto falling = run<Weight>(places, changes_, {{i}}, {1.0}, false, &meter);
         if (!falling) return std::nullopt;
         std::vector<bool> is_first(set.classes.size(), true);
         for (const auto &part : falling->back()) {
@@ -257,11 +265,11 @@ std::optional<AnswerSet> AnswerClassifier::classify(std::size_t scene_index, std
             its_class.most[i] = is_first[at] ? earned : std::max(its_class.most[i], earned);
             its_class.least[i] = is_first[at] ? earned : std::min(its_class.least[i], earned);
             is_first[at] = false;
-            set.mean[i] += earned * (part.value.answers / answers);
+            set.mean[i] += earned * (part.value.weight / whole);
         }
     }
 
-    const auto overall = run<ExactCount>(places, changes_, overall_groups(places), {1}, false, steps_left_);
+    const auto overall = run<ExactCount>(places, changes_, overall_groups(places), {1}, false, &meter);
     if (!overall) return std::nullopt;
     std::vector<std::map<int, Count>> by_overall(set.classes.size());
     for (const auto &part : overall->back())
@@ -293,16 +301,15 @@ std::size_t AnswerClassifier::class_of(const AnswerSet &set, const Answer &answe
 
 AnswerClassifier::FoundAnswer AnswerClassifier::first_answer(const AnswerSet &set, const std::vector<Wanted> &wanted) {
     AnswerPlaces places(story_, set.scene, set.is_available, changes_);
-    std::size_t no_limit = static_cast<std::size_t>(-1);
-    const auto layers = run<RoughCount>(places, changes_, overall_groups(places), {1.0}, true, no_limit);
+    const auto layers = run<Weight>(places, changes_, overall_groups(places), {1.0}, true, nullptr);
     const auto &last = layers->back();
-    const auto is_wanted = [&](const Part<RoughCount> &part) {
+    const auto is_wanted = [&](const Part<Weight> &part) {
         const std::size_t its_class = set.class_of_change.at(part.key.change);
         return std::any_of(wanted.begin(), wanted.end(), [&](const Wanted &each) {
             return each.answer_class == its_class && each.overall == overall_of(part.key.sums);
         });
     };
-    const Part<RoughCount> *part = &*std::find_if(last.begin(), last.end(), is_wanted);
+    const Part<Weight> *part = &*std::find_if(last.begin(), last.end(), is_wanted);
     FoundAnswer found;
     found.answer_class = set.class_of_change.at(part->key.change);
     std::vector<std::size_t> picks(places.count());

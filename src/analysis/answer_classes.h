@@ -9,7 +9,7 @@
 
 #include "analysis/change_table.h"
 #include "analysis/count.h"
-#include "analysis/courses.h"
+#include "analysis/meter.h"
 #include "analysis/story.h"
 #include "model/credit.h"
 #include "model/decision.h"
@@ -46,11 +46,10 @@ struct AnswerSet {
 /// Puts the answers of scenes into classes, without going through them one by one.
 class AnswerClassifier {
   public:
-    AnswerClassifier(const Story &story, const Budget &budget)
-        : story_(story), changes_(story.code, budget.changes), steps_left_(budget.answer_steps) {}
+    explicit AnswerClassifier(const Story &story) : story_(story), changes_(story.code) {}
 
-    /// Nothing when the steps or changes allowed for all calls together are used up.
-    [[nodiscard]] std::optional<AnswerSet> classify(std::size_t scene, std::vector<bool> is_available);
+    /// Nothing when the meter says no.
+    [[nodiscard]] std::optional<AnswerSet> classify(std::size_t scene, std::vector<bool> is_available, Meter &meter);
 
     /// The class of an answer that could be given.
     [[nodiscard]] std::size_t class_of(const AnswerSet &set, const model::Answer &answer);
@@ -73,7 +72,6 @@ class AnswerClassifier {
   private:
     const Story &story_;
     ChangeTable changes_;
-    std::size_t steps_left_;
 };
 
 } // namespace tsunagi::analysis

@@ -37,10 +37,7 @@ void AnswerPlaces::put_silent_places_first() {
 }
 
 void AnswerPlaces::note_credit(const Credit &credit) {
-    for (std::size_t i = 0; i < kFigureCount; ++i) {
-        can_fall_[i] = can_fall_[i] || figure(credit, i) < 0;
-        is_touched_[i] = is_touched_[i] || figure(credit, i) != 0;
-    }
+    for (std::size_t i = 0; i < kFigureCount; ++i) can_fall_[i] = can_fall_[i] || figure(credit, i) < 0;
 }
 
 void AnswerPlaces::add_read() { places_.push_back({0, {{0, changes_.same(), {}, 0, 0}}}); }

@@ -43,7 +43,6 @@ class AnswerPlaces {
     [[nodiscard]] ChangeTable::Number base() const { return base_; }
     /// True when some choice takes credit off this figure.
     [[nodiscard]] bool can_fall(std::size_t figure) const { return can_fall_[figure]; }
-    [[nodiscard]] bool is_touched(std::size_t figure) const { return is_touched_[figure]; }
 
     [[nodiscard]] model::Answer answer_from(const std::vector<std::size_t> &picks) const;
     /// The pick of an answer that could be given, at each place.
@@ -74,7 +73,6 @@ class AnswerPlaces {
     std::optional<int> max_;
     ChangeTable::Number base_ = 0;
     std::array<bool, model::kFigureCount> can_fall_{};
-    std::array<bool, model::kFigureCount> is_touched_{};
 
     const model::OrderSteps *order_ = nullptr;
     std::vector<StateCode::OrderBit> order_bits_;

@@ -13,8 +13,7 @@ class ChangeTable {
   public:
     using Number = std::uint32_t;
 
-    /// Holds more than `most` changes if need be, but says so.
-    ChangeTable(const StateCode &code, std::size_t most) : most_(most), same_(number_of(no_change(code))) {}
+    explicit ChangeTable(const StateCode &code) : same_(number_of(no_change(code))) {}
 
     [[nodiscard]] Number number_of(const Change &change);
     [[nodiscard]] const Change &operator[](Number number) const { return changes_[number]; }
@@ -23,10 +22,9 @@ class ChangeTable {
     /// `first`, then `second`.
     [[nodiscard]] Number then(Number first, Number second);
 
-    [[nodiscard]] bool is_full() const { return changes_.size() >= most_; }
+    [[nodiscard]] std::size_t size() const { return changes_.size(); }
 
   private:
-    std::size_t most_;
     std::deque<Change> changes_; ///< a reference stays good while more are added
     std::unordered_multimap<std::size_t, Number> by_hash_;
     std::unordered_map<std::uint64_t, Number> combined_;

@@ -8,14 +8,16 @@ using namespace model;
 
 namespace {
 
-constexpr std::size_t kStepsBetweenCalls = 1024;
+/// Exploring takes about this part of the time.
+constexpr double kExploringPart = 0.8;
+constexpr std::size_t kStepsBetweenEstimates = 1024;
 
 } // namespace
 
-CourseGraph::CourseGraph(const Scenario &its_scenario, Story its_story, const Budget &budget)
-    : scenario(its_scenario), story(std::move(its_story)), classifier(story, budget),
-      nodes_of_scene(story.scenes.size()), regions_(story.scenes.size(), RegionTree(story.code)),
-      sets_of_scene_(story.scenes.size()), enter_(story.scenes.size()), after_(story.scenes.size()) {
+CourseGraph::CourseGraph(const Scenario &its_scenario, Story its_story)
+    : scenario(its_scenario), story(std::move(its_story)), classifier(story), nodes_of_scene(story.scenes.size()),
+      regions_(story.scenes.size(), RegionTree(story.code)), sets_of_scene_(story.scenes.size()),
+      enter_(story.scenes.size()), after_(story.scenes.size()) {
     for (std::size_t i = 0; i < story.scenes.size(); ++i) {
         enter_[i] = classifier.changes().number_of(story.scenes[i].enter);
         for (const Story::Guarded &consequence : story.scenes[i].after)
@@ -33,7 +35,7 @@ std::optional<CourseGraph::Place> CourseGraph::find(const engine::Progress &prog
 }
 
 // The answers on offer in a state; one set for all states in which the same options are available.
-std::optional<std::uint32_t> CourseGraph::set_for(Visit &visit) {
+std::optional<std::uint32_t> CourseGraph::set_for(Visit &visit, Meter &meter) {
     const Story::SceneCode &scene = story.scenes[visit.scene];
     const std::vector<Option> *options = options_of(scene.scene->interaction);
     std::vector<bool> is_available(options == nullptr ? 0 : options->size(), true);
@@ -44,7 +46,7 @@ std::optional<std::uint32_t> CourseGraph::set_for(Visit &visit) {
     std::map<std::vector<bool>, std::uint32_t> &known = sets_of_scene_[visit.scene];
     const auto found = known.find(is_available);
     if (found != known.end()) return found->second;
-    auto set = classifier.classify(visit.scene, is_available);
+    auto set = classifier.classify(visit.scene, is_available, meter);
     if (!set) return std::nullopt;
     sets.push_back(std::move(*set));
     const auto number = static_cast<std::uint32_t>(sets.size() - 1);
@@ -52,10 +54,9 @@ std::optional<std::uint32_t> CourseGraph::set_for(Visit &visit) {
     return number;
 }
 
-// False when the answers of the scene are too many for the steps allowed.
-bool CourseGraph::open_visit(std::size_t scene, const std::vector<Word> &state) {
+bool CourseGraph::open_visit(std::size_t scene, const std::vector<Word> &state, Meter &meter) {
     visits_.push_back({scene, 0, state, Region(story.code), {}, 0});
-    const auto set = set_for(visits_.back());
+    const auto set = set_for(visits_.back(), meter);
     if (!set) return false;
     visits_.back().set = *set;
     return true;
@@ -63,8 +64,8 @@ bool CourseGraph::open_visit(std::size_t scene, const std::vector<Word> &state) 
 
 // Where the next class of answers leads: what follows from it, the way taken, the next scene entered. Everything of
 // the state that this depends on limits the visit's region. Opens a visit there when that state's future is not known
-// yet; false when this failed.
-bool CourseGraph::follow_next_class() {
+// yet.
+bool CourseGraph::follow_next_class(Meter &meter) {
     Visit &visit = visits_.back();
     const Story::SceneCode &scene = story.scenes[visit.scene];
     const AnswerClass &its_class = sets[visit.set].classes[visit.targets.size()];
@@ -93,7 +94,7 @@ bool CourseGraph::follow_next_class() {
             return true;
         }
         visit.on_the_way = change;
-        return open_visit(way.target, scratch_);
+        return open_visit(way.target, scratch_, meter);
     }
     visit.targets.push_back(kNowhere);
     return true;
@@ -101,8 +102,9 @@ bool CourseGraph::follow_next_class() {
 
 // Nodes that offer the same answers and lead to the same places are one.
 CourseGraph::Place CourseGraph::node_of(const Visit &visit) {
-    std::size_t hash = (visit.scene << 20) ^ visit.set;
-    for (const Place target : visit.targets) hash = hash * 0x9E3779B97F4A7C15u + target + 1;
+    Word mixed = (Word{visit.scene} << 32) ^ visit.set;
+    for (const Place target : visit.targets) mixed = mixed * 0x9E3779B97F4A7C15u + target + 1;
+    const auto hash = static_cast<std::size_t>(mixed ^ (mixed >> 32));
     const auto [first, last] = nodes_by_hash_.equal_range(hash);
     for (auto entry = first; entry != last; ++entry) {
         const Node &node = nodes[entry->second];
@@ -148,28 +150,28 @@ double CourseGraph::part_done() const {
     return done;
 }
 
-base::Status CourseGraph::explore(const Budget &budget, const KeepGoing &keep_going) {
+bool CourseGraph::explore(Meter &meter) {
     std::vector<Word> state = story.code.encode(engine::initial_state(scenario));
     apply(story.scenes[story.start].enter, story.code, state.data());
-    bool is_within = open_visit(story.start, state);
-    std::size_t steps = 0;
-    while (is_within && !visits_.empty()) {
+    if (!open_visit(story.start, state, meter)) return false;
+    for (std::size_t steps = 0; !visits_.empty(); ++steps) {
         if (visits_.back().targets.size() == sets[visits_.back().set].classes.size()) {
+            const std::size_t known = nodes.size();
             close_visit();
+            if (nodes.size() > known && !meter.spend(Meter::Limit::live_states)) return false;
             continue;
         }
-        if (++steps > budget.transitions) return base::Error{"analysis-too-large", "transitions"};
-        if (classifier.changes().is_full()) return base::Error{"analysis-too-large", "changes"};
-        if (nodes.size() > budget.live_states) return base::Error{"analysis-too-large", "live_states"};
-        if (keep_going && steps % kStepsBetweenCalls == 0 && !keep_going(part_done()))
-            return base::Error{"analysis-stopped", ""};
-        is_within = follow_next_class();
+        if (steps % kStepsBetweenEstimates == 0) meter.set_done(kExploringPart * part_done());
+        const std::size_t changes = classifier.changes().size();
+        if (!meter.spend(Meter::Limit::transitions) || !follow_next_class(meter) ||
+            !meter.spend(Meter::Limit::changes, classifier.changes().size() - changes))
+            return false;
     }
-    if (!is_within) return base::Error{"analysis-too-large", "answer_steps"};
-    return {};
+    meter.set_done(kExploringPart);
+    return true;
 }
 
-void CourseGraph::look_forward() {
+bool CourseGraph::look_forward(Meter &meter) {
     summary.endings.resize(scenario.endings.size());
     for (std::size_t i = 0; i < scenario.endings.size(); ++i) summary.endings[i].ending = scenario.endings[i].id;
     nodes[start].probability = 1.0;
@@ -177,6 +179,7 @@ void CourseGraph::look_forward() {
         for (const Place place : nodes_of_scene[scene]) {
             const Node &node = nodes[place];
             const std::vector<AnswerClass> &classes = set_of(node).classes;
+            if (!meter.spend(Meter::Limit::reading, classes.size())) return false;
             for (std::size_t i = 0; i < classes.size(); ++i) {
                 const Place target = edges[node.first_edge + i];
                 if (target == kNowhere) continue;
@@ -191,9 +194,10 @@ void CourseGraph::look_forward() {
                     std::max(nodes[target].most_before, node.most_before + classes[i].most[kOverall]);
             }
         }
+    return true;
 }
 
-void CourseGraph::look_back() {
+bool CourseGraph::look_back(Meter &meter) {
     Node over;
     over.can_finish = true;
     over.courses = 1;
@@ -202,6 +206,7 @@ void CourseGraph::look_back() {
         for (const Place place : nodes_of_scene[story.order[left]]) {
             Node &node = nodes[place];
             const std::vector<AnswerClass> &classes = set_of(node).classes;
+            if (!meter.spend(Meter::Limit::reading, classes.size())) return false;
             for (std::size_t i = 0; i < classes.size(); ++i) {
                 const Place target = edges[node.first_edge + i];
                 if (target == kNowhere) continue;
@@ -221,6 +226,7 @@ void CourseGraph::look_back() {
                     node.best_courses += classes[i].by_overall.front().second * next.best_courses;
             }
         }
+    return true;
 }
 
 } // namespace tsunagi::analysis

@@ -36,7 +36,7 @@ struct CourseGraph {
         Count best_courses = 0; ///< those that earn most[kOverall]
     };
 
-    CourseGraph(const model::Scenario &its_scenario, Story its_story, const Budget &budget);
+    CourseGraph(const model::Scenario &its_scenario, Story its_story);
     CourseGraph(const CourseGraph &) = delete;
     CourseGraph &operator=(const CourseGraph &) = delete;
 
@@ -54,11 +54,14 @@ struct CourseGraph {
     /// The node a course stands in while it decides at a scene; nothing when no course stands so.
     [[nodiscard]] std::optional<Place> find(const engine::Progress &progress) const;
 
-    /// Finds all nodes and edges. Errors: "analysis-too-large", "analysis-stopped".
-    [[nodiscard]] base::Status explore(const Budget &budget, const KeepGoing &keep_going);
+    // Each of these is false when the meter says no.
+    /// Finds all nodes and edges.
+    [[nodiscard]] bool explore(Meter &meter);
     /// How courses arrive at every node, then what can still be earned from it.
-    void look_forward();
-    void look_back();
+    [[nodiscard]] bool look_forward(Meter &meter);
+    [[nodiscard]] bool look_back(Meter &meter);
+    /// Reads the Summary off the finished graph.
+    [[nodiscard]] bool summarise(Meter &meter);
 
   private:
     /// A state whose future is being worked out.
@@ -70,9 +73,9 @@ struct CourseGraph {
         std::vector<Place> targets;         ///< of the classes looked at so far
         ChangeTable::Number on_the_way = 0; ///< what leads to the state visited next
     };
-    [[nodiscard]] std::optional<std::uint32_t> set_for(Visit &visit);
-    [[nodiscard]] bool open_visit(std::size_t scene, const std::vector<Word> &state);
-    [[nodiscard]] bool follow_next_class();
+    [[nodiscard]] std::optional<std::uint32_t> set_for(Visit &visit, Meter &meter);
+    [[nodiscard]] bool open_visit(std::size_t scene, const std::vector<Word> &state, Meter &meter);
+    [[nodiscard]] bool follow_next_class(Meter &meter);
     void close_visit();
     [[nodiscard]] Place node_of(const Visit &visit);
     [[nodiscard]] double part_done() const;
@@ -85,8 +88,5 @@ struct CourseGraph {
     std::vector<std::vector<ChangeTable::Number>> after_;
     std::vector<Word> scratch_; ///< the state that the class being followed leads to
 };
-
-/// Reads the Summary off a finished graph.
-void summarise(CourseGraph &graph);
 
 } // namespace tsunagi::analysis

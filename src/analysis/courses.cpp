@@ -1,6 +1,8 @@
 #include "analysis/courses.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 #include "analysis/course_graph.h"
 
@@ -11,11 +13,14 @@ using namespace model;
 base::Result<Courses> Courses::explore(const Scenario &scenario, const Budget &budget, const KeepGoing &keep_going) {
     auto story = Story::of(scenario);
     if (!story.is_ok()) return story.error();
-    auto graph = std::make_unique<CourseGraph>(scenario, std::move(story).value(), budget);
-    if (const base::Status status = graph->explore(budget, keep_going); !status) return status.error();
-    graph->look_forward();
-    graph->look_back();
-    summarise(*graph);
+    // The trees of questions number the words of a state in 16 bits; no case that could be analysed comes near.
+    if (story->code.words() > std::numeric_limits<std::uint16_t>::max())
+        return base::Error{"analysis-too-large", "changes"};
+    auto graph = std::make_unique<CourseGraph>(scenario, std::move(story).value());
+    Meter meter(budget, keep_going);
+    meter.set_words(graph->story.code.words());
+    if (!graph->explore(meter) || !graph->look_forward(meter) || !graph->look_back(meter) || !graph->summarise(meter))
+        return *meter.fault();
     return Courses(std::move(graph));
 }
 
@@ -44,32 +49,59 @@ std::optional<Outlook> Courses::outlook(const engine::Progress &progress) const 
     return outlook;
 }
 
+/// A decision of a best course, and where it leads.
+struct Courses::Step {
+    Decision decision;
+    CourseGraph::Place next = CourseGraph::kNowhere;
+};
+
+// From a node that can finish.
+Courses::Step Courses::best_step(std::uint32_t place) const {
+    const CourseGraph::Node &node = graph_->nodes[place];
+    const AnswerSet &set = graph_->set_of(node);
+    std::vector<AnswerClassifier::Wanted> best;
+    for (std::size_t i = 0; i < set.classes.size(); ++i) {
+        const CourseGraph::Place target = graph_->edges[node.first_edge + i];
+        if (target == CourseGraph::kNowhere) continue;
+        const bool is_over = target >= CourseGraph::kEnding;
+        if (!is_over && !graph_->nodes[target].can_finish) continue;
+        const int next = is_over ? 0 : graph_->nodes[target].most[kOverall];
+        if (set.classes[i].most[kOverall] + next == node.most[kOverall])
+            best.push_back({i, set.classes[i].most[kOverall]});
+    }
+    AnswerClassifier::FoundAnswer found = graph_->classifier.first_answer(set, best);
+    Step step;
+    step.decision.scene = graph_->story.scenes[node.scene].scene->id;
+    step.decision.answer = std::move(found.answer);
+    step.next = graph_->edges[node.first_edge + found.answer_class];
+    return step;
+}
+
+std::optional<Decision> Courses::best_decision(const engine::Progress &progress) const {
+    if (progress.is_over()) return std::nullopt;
+    const auto place = graph_->find(progress);
+    if (!place || !graph_->nodes[*place].can_finish) return std::nullopt;
+    return best_step(*place).decision;
+}
+
 std::vector<Decision> Courses::best_continuation(const engine::Progress &progress) const {
     std::vector<Decision> course;
     if (progress.is_over()) return course;
     const auto start = graph_->find(progress);
     if (!start || !graph_->nodes[*start].can_finish) return course;
     for (CourseGraph::Place place = *start; place < CourseGraph::kEnding;) {
-        const CourseGraph::Node &node = graph_->nodes[place];
-        const AnswerSet &set = graph_->set_of(node);
-        std::vector<AnswerClassifier::Wanted> best;
-        for (std::size_t i = 0; i < set.classes.size(); ++i) {
-            const CourseGraph::Place target = graph_->edges[node.first_edge + i];
-            if (target == CourseGraph::kNowhere) continue;
-            const bool is_over = target >= CourseGraph::kEnding;
-            if (!is_over && !graph_->nodes[target].can_finish) continue;
-            const int next = is_over ? 0 : graph_->nodes[target].most[kOverall];
-            if (set.classes[i].most[kOverall] + next == node.most[kOverall])
-                best.push_back({i, set.classes[i].most[kOverall]});
-        }
-        AnswerClassifier::FoundAnswer found = graph_->classifier.first_answer(set, best);
-        Decision decision;
-        decision.scene = graph_->story.scenes[node.scene].scene->id;
-        decision.answer = std::move(found.answer);
-        course.push_back(std::move(decision));
-        place = graph_->edges[node.first_edge + found.answer_class];
+        Step step = best_step(place);
+        course.push_back(std::move(step.decision));
+        place = step.next;
     }
     return course;
+}
+
+Credit attainable_of(const Summary &summary) {
+    Credit attainable;
+    for (std::size_t i = 0; i < kPointCount; ++i) attainable.points[i] = summary.points[i].max;
+    for (std::size_t i = 0; i < kCellCount; ++i) attainable.cells[i] = summary.cells[i].max;
+    return attainable;
 }
 
 std::vector<Regret> regrets(const Courses &courses, const engine::Progress &progress) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -22,10 +23,11 @@ struct Budget {
     std::size_t live_states = 200'000;
     std::size_t transitions = 1'500'000; ///< looked at, the same one from several sides counted each time
     std::size_t answer_steps = 600'000;  ///< partial answers looked at while answers are put into classes
-    std::size_t changes = 150'000;       ///< different things that an answer and what follows can do to the state
+    std::size_t changes = 100'000;       ///< different things that an answer and what follows can do to the state
+    std::size_t scores = 3'000'000;      ///< numbers of courses kept and added up for the top band
 };
 
-/// Called now and then with the part done, 0 to 1. Returns false to stop the analysis.
+/// Called every few milliseconds with the part done, 0 to 1. Returns false to stop the analysis.
 using KeepGoing = std::function<bool(double done)>;
 
 /// One figure over all complete courses: a course that ends in an ending.
@@ -39,7 +41,7 @@ struct Range {
 
 struct EndingChance {
     model::EndingId ending;
-    double random_probability = 0.0; ///< under uniformly random play; 0 exactly when no course leads there
+    double random_probability = 0.0; ///< under uniformly random play; may be too small for a double
     bool is_reachable = false;
 };
 
@@ -66,6 +68,9 @@ struct Summary {
     std::array<Range, model::kCellCount> cells;
 };
 
+/// The highest of each figure, each taken for itself.
+[[nodiscard]] model::Credit attainable_of(const Summary &summary);
+
 /// The share of the highest overall score from which a course counts as top band (product.md, Scoring 7), in percent.
 inline constexpr int kTopBandPercent = 90;
 
@@ -80,7 +85,8 @@ struct Outlook {
 struct CourseGraph; // analysis/course_graph.h
 
 /// Every complete course of a scenario, kept as the graph of its live states: what the exact figures are read from.
-/// docs/ANALYSIS.md says how and why it is exact. The scenario must outlive it and must have passed its checks.
+/// docs/ANALYSIS.md says how and why it is exact. The scenario must outlive it and must have passed its checks. Not for
+/// two threads at once: looking for an answer may add to tables inside.
 class Courses {
   public:
     /// Errors: "analysis-too-large" (detail: which limit), "analysis-stopped" (keep_going said so), "analysis-cycle".
@@ -92,19 +98,24 @@ class Courses {
 
     [[nodiscard]] const model::Scenario &scenario() const;
     [[nodiscard]] const Summary &summary() const;
-    /// For the other parts of this folder. Looking for an answer may add to its tables: not from two threads at once.
+    /// For the other parts of this folder.
     [[nodiscard]] CourseGraph &graph() const { return *graph_; }
 
     /// From where `progress` stands. Everything is 0 and best_courses 1 at an ending; nothing when no complete course
     /// goes on from there. `progress` must be of this scenario.
     [[nodiscard]] std::optional<Outlook> outlook(const engine::Progress &progress) const;
 
-    /// Decisions that go on from `progress` to an ending and earn outlook().overall; among equals, options in the order
-    /// of their classes (recommended first), then of the file. Empty at an ending, or when outlook() is nothing.
+    /// Decisions that go on from `progress` to an ending and earn outlook().overall. Among equals options are taken in
+    /// the order of their classes (recommended first), then of the file; recommended items are taken, others left; a
+    /// grid's places get the first mark that they accept. Empty at an ending, or when outlook() is nothing.
     [[nodiscard]] std::vector<model::Decision> best_continuation(const engine::Progress &progress) const;
+    /// The first of these.
+    [[nodiscard]] std::optional<model::Decision> best_decision(const engine::Progress &progress) const;
 
   private:
+    struct Step;
     explicit Courses(std::unique_ptr<CourseGraph> graph);
+    [[nodiscard]] Step best_step(std::uint32_t place) const;
     std::unique_ptr<CourseGraph> graph_;
 };
 

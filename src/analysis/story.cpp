@@ -7,12 +7,6 @@ namespace tsunagi::analysis {
 
 using namespace model;
 
-const std::vector<Option> *options_of(const Interaction &interaction) {
-    if (const auto *one = std::get_if<ChooseOne>(&interaction)) return &one->options;
-    if (const auto *many = std::get_if<ChooseMany>(&interaction)) return &many->items;
-    return nullptr;
-}
-
 namespace {
 
 Story::SceneCode scene_code(const Scene &scene, const Scenario &scenario, const Story &story) {

@@ -50,7 +50,4 @@ struct Story {
     [[nodiscard]] static base::Result<Story> of(const model::Scenario &scenario);
 };
 
-/// The options of a choose_one or the items of a choose_many; null for other interactions.
-[[nodiscard]] const std::vector<model::Option> *options_of(const model::Interaction &interaction);
-
 } // namespace tsunagi::analysis

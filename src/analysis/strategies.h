@@ -20,13 +20,16 @@ inline constexpr std::array<std::string_view, 9> kStrategyWords = {
 /// What a strategy answers in `state`; nothing where its rule says nothing: there it plays as chance does, and so it
 /// does where the answer its rule asks for could not be given. `profession` is one_profession's and ignored by others.
 ///
+/// "Of that profession": the option's or item's `profession`, else its `group`. In a case that names no profession
+/// one_profession is random play.
+///
 /// choose_one: first, last, longest, shortest: of the options that are available, by position or by the text's number
 ///   of code points (the earlier among equals). consult: the first available one tagged so. one_profession: the first
 ///   available one of that profession.
 /// choose_many: first (file order), last (its reverse), longest, shortest (by the text's length): where the scene has a
 ///   budget or a maximum, each available item in turn that still fits; else the first `min` of them, one at least.
 ///   everything: cheapest first, each that still fits. nothing: the `min` cheapest. consult, one_profession: each
-///   available item tagged so, or of that profession (its `profession`, else its `group`), that still fits.
+///   available item tagged so, or of that profession, that still fits; where there is none the rule says nothing.
 /// role split: first, last, longest, shortest: that column leads every row. everything: lead everywhere. nothing: an
 ///   empty grid. one_profession: its columns lead every row.
 /// sharing: first: share everywhere. last: withhold everywhere. longest, shortest: share with that recipient, withhold

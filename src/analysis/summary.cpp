@@ -11,9 +11,10 @@ namespace {
 using Node = CourseGraph::Node;
 using Place = CourseGraph::Place;
 
-// The number of complete courses that earn at least `limit` overall. For every node only the scores of its
-// continuations count that can still lead there: from most[kOverall] down to limit - most_before.
-Count courses_from(const CourseGraph &graph, int limit) {
+// The number of complete courses that earn at least `limit` overall; nothing when the meter says no. For every node
+// only the scores of its continuations count that can still lead there: from most[kOverall] down to limit -
+// most_before.
+std::optional<Count> courses_from(const CourseGraph &graph, int limit, Meter &meter) {
     // scores[node][k]: continuations that earn most[kOverall] - k
     std::vector<std::vector<Count>> scores(graph.nodes.size());
     const std::vector<Count> over = {1};
@@ -22,6 +23,7 @@ Count courses_from(const CourseGraph &graph, int limit) {
             const Node &node = graph.nodes[place];
             const int width = node.most_before + node.most[kOverall] - limit + 1;
             if (!node.can_finish || width <= 0) continue;
+            if (!meter.spend(Meter::Limit::scores, static_cast<std::size_t>(width))) return std::nullopt;
             std::vector<Count> &its_scores = scores[place];
             its_scores.assign(static_cast<std::size_t>(width), 0);
             const std::vector<AnswerClass> &classes = graph.set_of(node).classes;
@@ -35,6 +37,7 @@ Count courses_from(const CourseGraph &graph, int limit) {
                     const int first = node.most[kOverall] - credit - most_next; // where the best of `next` goes
                     if (first >= width) break;
                     const auto end = std::min(next.size(), static_cast<std::size_t>(width - first));
+                    if (!meter.spend(Meter::Limit::scores, end)) return std::nullopt;
                     for (std::size_t k = 0; k < end; ++k)
                         if (!next[k].is_zero()) its_scores[static_cast<std::size_t>(first) + k] += answers * next[k];
                 }
@@ -125,30 +128,34 @@ void find_idle_gauges(CourseGraph &graph) {
 
 } // namespace
 
-void summarise(CourseGraph &graph) {
-    Summary &summary = graph.summary;
-    const Node &start = graph.nodes[graph.start];
-    summary.paths = start.courses;
-    summary.best_paths = start.best_courses;
-    summary.live_states = graph.nodes.size();
-    summary.transitions = graph.edges.size();
+bool CourseGraph::summarise(Meter &meter) {
+    const Node &first = nodes[start];
+    summary.paths = first.courses;
+    summary.best_paths = first.best_courses;
+    summary.live_states = nodes.size();
+    summary.transitions = edges.size();
 
     std::array<double, kFigureCount> mean{};
-    for (const Node &node : graph.nodes)
-        for (std::size_t i = 0; i < kFigureCount; ++i) mean[i] += node.probability * graph.set_of(node).mean[i];
+    for (const Node &node : nodes)
+        for (std::size_t i = 0; i < kFigureCount; ++i) mean[i] += node.probability * set_of(node).mean[i];
     for (std::size_t i = 0; i < kFigureCount; ++i) {
         Range &range = i < kPointCount ? summary.points[i] : summary.cells[i - kPointCount];
-        range = {start.most[i], start.least[i], mean[i]};
+        range = {first.most[i], first.least[i], mean[i]};
         if (i < kPointCount) summary.overall.random_mean += mean[i];
     }
-    summary.overall.max = start.most[kOverall];
-    summary.overall.min = start.least[kOverall];
+    summary.overall.max = first.most[kOverall];
+    summary.overall.min = first.least[kOverall];
     // At least 90 % of the highest: the lowest whole score that is.
-    const int limit = (start.most[kOverall] * kTopBandPercent + 99) / 100;
-    if (start.can_finish) summary.top_band_paths = courses_from(graph, limit);
-    find_unreachable(graph);
-    find_dead_ends(graph);
-    find_idle_gauges(graph);
+    const int limit = (first.most[kOverall] * kTopBandPercent + 99) / 100;
+    if (first.can_finish) {
+        const auto top = courses_from(*this, limit, meter);
+        if (!top) return false;
+        summary.top_band_paths = *top;
+    }
+    find_unreachable(*this);
+    find_dead_ends(*this);
+    find_idle_gauges(*this);
+    return true;
 }
 
 } // namespace tsunagi::analysis

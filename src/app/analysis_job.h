@@ -28,7 +28,7 @@ class AnalysisJob {
 
     /// Begins with `scenario` and keeps it alive. What still runs is stopped first, and waited for.
     void start(std::shared_ptr<const model::Scenario> scenario);
-    /// Asks the job to stop and forgets its result. Does not wait.
+    /// Asks the job to stop; its result will not be taken. Does not wait.
     void cancel();
     /// cancel, and waits until the thread has ended.
     void stop();

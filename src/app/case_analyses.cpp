@@ -30,15 +30,16 @@ void CaseAnalyses::ask(const std::shared_ptr<const model::Scenario> &scenario, s
 
 void CaseAnalyses::cancel() { job_.cancel(); }
 
-void CaseAnalyses::take_news() {
-    if (!job_.has_result()) return;
+bool CaseAnalyses::take_news() {
+    if (!job_.has_result()) return true;
     std::shared_ptr<const model::Scenario> scenario = job_.scenario();
     base::Result<analysis::Courses> result = job_.take();
-    if (!result && result.error().code != "analysis-too-large") return;
+    if (!result && result.error().code != "analysis-too-large") return false;
     if (known_.size() >= kMostKnown) known_.erase(known_.begin());
     Known known{std::move(scenario), std::nullopt};
     if (result) known.courses = std::move(result).value();
     known_.push_back(std::move(known));
+    return true;
 }
 
 view::AnalysisState CaseAnalyses::state_of(const model::Scenario &scenario) const {

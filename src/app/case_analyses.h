@@ -28,8 +28,8 @@ class CaseAnalyses {
     }
 
     [[nodiscard]] bool has_news() const { return job_.has_result(); }
-    /// Takes over what the job has found. Nothing happens when there are no news.
-    void take_news();
+    /// Takes over what the job has found. Nothing happens when there are no news. False when the job failed.
+    [[nodiscard]] bool take_news();
 
     [[nodiscard]] bool is_under_way() const { return job_.is_under_way(); }
     [[nodiscard]] float part_done() const { return job_.part_done(); }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli_case.h"
+#include "content/validity.h"
 #include "view/outcome_view.h"
 
 namespace tsunagi::app {
@@ -85,13 +86,12 @@ Json document_of(const model::Scenario &scenario, const CaseAnalysis &analysis) 
     return document;
 }
 
-Json document_of(const model::Scenario &scenario, const base::Error &error) {
+Json document_of(const model::Scenario &scenario, const base::Error &error, bool has_bounds) {
+    Json document = {
+        {"id", scenario.id.value}, {"version", scenario.version}, {"error", error.code}, {"limit", error.detail}};
+    if (!has_bounds) return document;
     const analysis::Bounds bounds = analysis::bounds_of(scenario);
-    Json document = {{"id", scenario.id.value},
-                     {"version", scenario.version},
-                     {"error", error.code},
-                     {"limit", error.detail},
-                     {"bounds", {{"overall", {{"max", bounds.overall}, {"min", 0}}}}}};
+    document["bounds"]["overall"] = {{"max", bounds.overall}, {"min", 0}};
     for (std::size_t i = 0; i < model::kPointCount; ++i)
         document["bounds"]["points"][model::point_id(i)] = {{"max", bounds.points[i]}, {"min", 0}};
     for (std::size_t i = 0; i < model::kCellCount; ++i)
@@ -139,7 +139,7 @@ void print_text(const model::Scenario &scenario, const CaseAnalysis &analysis, c
                                fmt::arg("percent", percent(chance.random_probability))));
     say(texts.format(Text::cli_analyze_handbook, fmt::arg("ending", analysis.handbook.ending->title),
                      fmt::arg("percent", number(analysis.handbook.overall_percent))));
-    print_strategies(analysis, texts);
+    print_strategies(analysis.strategies, texts);
     if (!summary.unreachable.empty())
         say(texts.format(Text::cli_analyze_unreachable,
                          fmt::arg("ids", fmt::format("{}", fmt::join(ids_of(summary.unreachable), ", ")))));
@@ -151,9 +151,9 @@ void print_text(const model::Scenario &scenario, const CaseAnalysis &analysis, c
 
 } // namespace
 
-void print_strategies(const CaseAnalysis &analysis, const i18n::Texts &texts) {
+void print_strategies(const std::vector<analysis::StrategyFigure> &strategies, const i18n::Texts &texts) {
     std::cout << texts(Text::cli_analyze_strategies) << '\n';
-    for (const analysis::StrategyFigure &figure : analysis.strategies)
+    for (const analysis::StrategyFigure &figure : strategies)
         std::cout << "  "
                   << texts.format(
                          Text::cli_analyze_strategy,
@@ -170,14 +170,22 @@ int run_analyze(const CliContext &context, const std::vector<std::string> &cases
     int code = kGood;
     for (const std::string &wanted : cases) {
         const auto file = load_playable_case(context, handbook, wanted);
-        if (!file.is_ok()) return report_error(context, file.error());
+        if (!file.is_ok()) {
+            // A mistyped name ends the command before anything is shown; a broken case is told beside the others.
+            const int failed = report_error(context, file.error());
+            if (failed == kBadUse) return failed;
+            code = failed;
+            if (as_json) documents.push_back({{"id", wanted}, {"error", file.error().code}});
+            continue;
+        }
         const model::Scenario &scenario = *file->scenario;
         const auto analysis = content::analyse(scenario);
         if (!analysis.is_ok()) {
             code = report_error(context, analysis.error());
+            const bool is_too_large = analysis.error().code == "analysis-too-large";
             if (as_json)
-                documents.push_back(document_of(scenario, analysis.error()));
-            else
+                documents.push_back(document_of(scenario, analysis.error(), is_too_large));
+            else if (is_too_large)
                 std::cout << context.texts.format(Text::cli_analyze_bounds, fmt::arg("limit", analysis.error().detail),
                                                   fmt::arg("overall", analysis::bounds_of(scenario).overall))
                           << '\n';

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "analysis/strategies.h"
 #include "app/cli_context.h"
-#include "content/validity.h"
 
 namespace tsunagi::app {
 
@@ -12,6 +12,6 @@ namespace tsunagi::app {
 [[nodiscard]] int run_analyze(const CliContext &context, const std::vector<std::string> &cases, bool as_json);
 
 /// The table of strategies, a line each.
-void print_strategies(const content::CaseAnalysis &analysis, const i18n::Texts &texts);
+void print_strategies(const std::vector<analysis::StrategyFigure> &strategies, const i18n::Texts &texts);
 
 } // namespace tsunagi::app

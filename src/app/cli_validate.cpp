@@ -58,19 +58,20 @@ Json json_of(const base::Problem &problem, const i18n::Texts &texts) {
 
 struct Checked {
     std::vector<ScenarioFile> files;
-    std::vector<std::optional<content::CaseAnalysis>> analyses; ///< of the files that can be played, as far as it went
+    /// Of the files that could be analysed. (An analysis itself may take hundreds of megabytes: it is not kept.)
+    std::vector<std::optional<std::vector<analysis::StrategyFigure>>> strategies;
     base::Problems problems;
 };
 
 /// The exact analysis of every case that can be played, and what it finds wrong.
 void analyse(Checked &checked) {
     for (ScenarioFile &file : checked.files) {
-        checked.analyses.emplace_back();
+        checked.strategies.emplace_back();
         if (!file.is_playable()) continue;
-        auto analysis = content::analyse(*file.scenario);
+        const auto analysis = content::analyse(*file.scenario);
         for (base::Problem &problem : content::validity_problems(file, analysis))
             file.problems.push_back(std::move(problem));
-        if (analysis.is_ok()) checked.analyses.back() = std::move(analysis).value();
+        if (analysis.is_ok()) checked.strategies.back() = analysis->strategies;
     }
 }
 
@@ -107,7 +108,7 @@ void print_text(const Checked &checked, std::size_t errors, const i18n::Texts &t
     for (const base::Problem &problem : checked.problems) std::cout << problem_block(problem, texts) << '\n';
     for (std::size_t i = 0; i < checked.files.size(); ++i) {
         const ScenarioFile &file = checked.files[i];
-        if (!file.is_playable() && !checked.analyses[i]) continue;
+        if (!file.is_playable() && !checked.strategies[i]) continue;
         const Json summary = summary_of(*file.scenario);
         std::cout << texts.format(Text::cli_validate_case, fmt::arg("id", file.scenario->id.value),
                                   fmt::arg("title", file.scenario->title),
@@ -116,7 +117,7 @@ void print_text(const Checked &checked, std::size_t errors, const i18n::Texts &t
                                   fmt::arg("options", summary["options"].get<int>()),
                                   fmt::arg("endings", summary["endings"].get<int>()))
                   << '\n';
-        if (checked.analyses[i]) print_strategies(*checked.analyses[i], texts);
+        if (checked.strategies[i]) print_strategies(*checked.strategies[i], texts);
     }
     if (checked.files.empty()) std::cout << texts(Text::cli_validate_nothing) << '\n';
     const std::size_t warnings = checked.problems.size() - errors;

@@ -12,11 +12,10 @@ namespace {
 // What is found out within this time comes by itself; a word about it would only flicker.
 constexpr std::int64_t kShowProgressAfterMs = 300;
 
-view::Attainable attainable_of(const analysis::Summary &summary) {
+view::Attainable for_view(const analysis::Summary &summary) {
     view::Attainable attainable;
     attainable.overall = summary.overall.max;
-    for (std::size_t i = 0; i < model::kPointCount; ++i) attainable.figures.points[i] = summary.points[i].max;
-    for (std::size_t i = 0; i < model::kCellCount; ++i) attainable.figures.cells[i] = summary.cells[i].max;
+    attainable.figures = attainable_of(summary);
     return attainable;
 }
 
@@ -36,7 +35,7 @@ std::optional<view::FinishedRun> Shell::finished_run(view::AttemptInfo info) {
     finished.available = card.available;
     finished.safety_count = static_cast<int>(card.safety.size());
     if (const analysis::Courses *courses = analyses_.courses_of(progress.scenario->hash))
-        finished.attainable = attainable_of(courses->summary());
+        finished.attainable = for_view(courses->summary());
     return finished;
 }
 
@@ -119,7 +118,7 @@ void Shell::handle(const ui::CancelAnalysis &) {
 
 void Shell::handle(const ui::AnalysisFinished &) {
     if (!analyses_.has_news()) return;
-    analyses_.take_news();
+    if (!analyses_.take_news()) is_analysis_stopped_ = true; // it can be asked for again
     has_changed_by_itself_ = true;
     if (screen_ == Screen::debrief) rebuild();
 }

@@ -68,12 +68,6 @@ void for_each_effect(const Scenario &scenario, const OnEffect &on_effect) {
     }
 }
 
-const std::vector<Option> *options_of(const Interaction &interaction) {
-    if (const auto *one = std::get_if<ChooseOne>(&interaction)) return &one->options;
-    if (const auto *many = std::get_if<ChooseMany>(&interaction)) return &many->items;
-    return nullptr;
-}
-
 const char *options_member(const Interaction &interaction) {
     return std::holds_alternative<ChooseMany>(interaction) ? "items" : "options";
 }

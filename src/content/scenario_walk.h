@@ -21,8 +21,6 @@ void for_each_condition(const model::Scenario &scenario, const OnCondition &on_c
 using OnEffect = std::function<void(const model::Effect &, const std::string &pointer)>;
 void for_each_effect(const model::Scenario &scenario, const OnEffect &on_effect);
 
-/// The options of a choose_one, the items of a choose_many, null for any other interaction.
-[[nodiscard]] const std::vector<model::Option> *options_of(const model::Interaction &interaction);
 /// "options" or "items": the member they stand in.
 [[nodiscard]] const char *options_member(const model::Interaction &interaction);
 

@@ -4,6 +4,12 @@
 
 namespace tsunagi::model {
 
+const std::vector<Option> *options_of(const Interaction &interaction) {
+    if (const auto *one = std::get_if<ChooseOne>(&interaction)) return &one->options;
+    if (const auto *many = std::get_if<ChooseMany>(&interaction)) return &many->items;
+    return nullptr;
+}
+
 namespace {
 
 template <class Item, class IdType>

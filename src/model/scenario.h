@@ -126,6 +126,9 @@ struct OrderSteps {
 
 using Interaction = std::variant<ReadOn, ChooseOne, ChooseMany, AssignGrid, OrderSteps>;
 
+/// The options of a choose_one or the items of a choose_many; null for other interactions.
+[[nodiscard]] const std::vector<Option> *options_of(const Interaction &interaction);
+
 /// What follows a decision when its condition holds.
 struct Consequence {
     Condition when;

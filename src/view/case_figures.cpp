@@ -1,16 +1,14 @@
 #include "view/case_figures.h"
 
 #include "analysis/courses.h"
+#include "engine/debrief.h"
 
 namespace tsunagi::view {
 
 CaseFigures case_figures(const analysis::Courses &courses, const engine::Progress &progress) {
     const analysis::Summary &summary = courses.summary();
     CaseFigures figures;
-    for (model::PointIndex point = 0; point < model::kPointCount; ++point)
-        figures.attainable.points[point] = summary.points[point].max;
-    for (model::CellIndex cell = 0; cell < model::kCellCount; ++cell)
-        figures.attainable.cells[cell] = summary.cells[cell].max;
+    figures.attainable = analysis::attainable_of(summary);
     figures.overall_max = summary.overall.max;
     figures.random_mean = summary.overall.random_mean;
     for (const analysis::Regret &regret : analysis::regrets(courses, progress))
@@ -21,9 +19,7 @@ CaseFigures case_figures(const analysis::Courses &courses, const engine::Progres
 std::optional<int> handbook_overall(const model::Scenario &scenario) {
     const auto progress = engine::fold(scenario, scenario.handbook_course.decisions);
     if (!progress || !progress->is_over()) return std::nullopt;
-    int overall = 0;
-    for (const engine::PlayedDecision &played : progress->played) overall += played.earned.overall();
-    return overall;
+    return engine::score(*progress).earned.overall();
 }
 
 } // namespace tsunagi::view

@@ -241,12 +241,13 @@ CourseHead head_of(const Course &course, const Texts &texts) {
     return head;
 }
 
-// The first decision that cost something; the number of all decisions where none did.
-std::size_t first_loss(const Progress &own, const analysis::Courses &analysed) {
+// The first decision that cost something; the number of all decisions where none did; nothing when it cannot be told.
+std::optional<std::size_t> first_loss(const Progress &own, const analysis::Courses &analysed) {
     const std::vector<analysis::Regret> regrets = analysis::regrets(analysed, own);
+    if (regrets.empty()) return std::nullopt;
     std::size_t i = 0;
     while (i < regrets.size() && regrets[i].overall == 0) ++i;
-    return regrets.empty() ? own.played.size() : i;
+    return i;
 }
 
 // Takes `decision` where it stands, if nothing is lost by it.
@@ -271,8 +272,8 @@ bool go_on_best(const analysis::Courses &analysed, const std::vector<Course> &al
                 return take_if_best(analysed, at_scene(course, scene), ahead->overall, at);
             }))
             continue;
-        const std::vector<Decision> rest = analysed.best_continuation(at);
-        if (rest.empty() || !engine::commit(at, rest.front())) return false;
+        const std::optional<Decision> best = analysed.best_decision(at);
+        if (!best || !engine::commit(at, *best)) return false;
     }
     return true;
 }
@@ -280,7 +281,9 @@ bool go_on_best(const analysis::Courses &analysed, const std::vector<Course> &al
 // What there is to say of a best course, and the course itself where it is another than one's own.
 void add_best(const Progress &own, const analysis::Courses &analysed, std::vector<Course> &courses, CoursesView &view,
               const Texts &texts) {
-    const std::size_t lost = first_loss(own, analysed);
+    const std::optional<std::size_t> loss = first_loss(own, analysed);
+    if (!loss) return;
+    const std::size_t lost = *loss;
     if (lost >= own.played.size()) {
         view.story.push_back(texts(Text::courses_nothing_lost));
         return;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analysis/courses.h"
+
 #include "view/play_view.h"
 #include "view/words.h"
 
@@ -83,9 +85,10 @@ std::vector<CostView> costs_of(const engine::Progress &progress, const CaseFigur
     return cost_views(progress, figures == nullptr ? std::vector<CostFigures>() : figures->costs, texts);
 }
 
-std::string note_on(AnalysisState state, const Texts &texts) {
+std::string note_on(AnalysisState state, const Scenario &scenario, const Texts &texts) {
     if (state == AnalysisState::running) return texts(Text::placement_running);
-    if (state == AnalysisState::too_large) return texts(Text::placement_too_large);
+    if (state == AnalysisState::too_large)
+        return texts.format(Text::placement_too_large, fmt::arg("n", analysis::bounds_of(scenario).overall));
     return {};
 }
 
@@ -163,13 +166,12 @@ DebriefView debrief_view_with(const engine::Progress &progress, const Session &s
     for (const engine::SafetyRaised &raised : card.safety) view.safety.push_back(safety_view(raised, texts));
     add_decisions(progress, figures, handbook, texts, view);
     view.analysis = state;
-    view.analysis_note = note_on(state, texts);
+    view.analysis_note = note_on(state, scenario, texts);
     if (figures != nullptr && card.available.overall() > figures->overall_max)
         view.overall_note = texts.format(Text::apart_overall_detour, fmt::arg("n", figures->overall_max));
     if (figures != nullptr)
-        view.placement = placement_view({card.earned.overall(), figures->overall_max, figures->random_mean,
-                                         handbook_overall(scenario).value_or(-1)},
-                                        texts);
+        view.placement = placement_view(
+            {card.earned.overall(), figures->overall_max, figures->random_mean, handbook_overall(scenario)}, texts);
     view.self_debrief = session.self_debrief;
     return view;
 }

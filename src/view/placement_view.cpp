@@ -34,7 +34,7 @@ std::string against_chance(const PlacementFigures &figures, const Texts &texts) 
 PlacementView placement_view(const PlacementFigures &figures, const Texts &texts) {
     PlacementView view;
     view.words.push_back(against_chance(figures, texts));
-    if (figures.you >= figures.best * kThoughtful && figures.you >= figures.chance * kClearlyMore)
+    if (figures.best > 0 && figures.you >= figures.best * kThoughtful && figures.you >= figures.chance * kClearlyMore)
         view.words.push_back(texts(Text::placement_thought));
     const int left = figures.best - figures.you;
     view.words.push_back(left > 0
@@ -47,7 +47,7 @@ PlacementView placement_view(const PlacementFigures &figures, const Texts &texts
     };
     add(PlacementMark::Kind::chance, Text::placement_chance, figures.chance);
     add(PlacementMark::Kind::you, Text::placement_you, figures.you);
-    if (figures.handbook >= 0) add(PlacementMark::Kind::handbook, Text::placement_handbook, figures.handbook);
+    if (figures.handbook) add(PlacementMark::Kind::handbook, Text::placement_handbook, *figures.handbook);
     add(PlacementMark::Kind::best, Text::placement_best, figures.best);
     std::stable_sort(view.marks.begin(), view.marks.end(),
                      [](const PlacementMark &a, const PlacementMark &b) { return a.at < b.at; });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct PlacementFigures {
     int you = 0;
     int best = 0;
     double chance = 0.0;
-    int handbook = -1; ///< -1: not known
+    std::optional<int> handbook; ///< nothing: not known
 };
 [[nodiscard]] PlacementView placement_view(const PlacementFigures &figures, const i18n::Texts &texts);
 

@@ -93,6 +93,70 @@ TEST_CASE("a scene with too many answers to look at is too large, and not slow")
     CHECK(bounds.overall > 0);
 }
 
+TEST_CASE("a grid with more ways to fill it than a double can count has finite means") {
+    // 30 by 20 places, four marks each: 4^600. One place earns 3 when it is shared.
+    std::vector<std::string> names;
+    for (int i = 0; i < 30; ++i) names.push_back("n" + std::to_string(i));
+    AssignGrid made = grid(GridKind::sharing, {}, {}, {grid_cell("n0", "n0", {"share"}, points({{2, 3}}))});
+    for (int i = 0; i < 30; ++i) {
+        GridRow row;
+        row.id = RowId(names[static_cast<std::size_t>(i)]);
+        made.rows.push_back(row);
+    }
+    for (int i = 0; i < 20; ++i) {
+        GridColumn column;
+        column.id = ColumnId(names[static_cast<std::size_t>(i)]);
+        made.columns.push_back(column);
+    }
+    const Scenario story = one_scene(made);
+    const auto courses = Courses::explore(story);
+    REQUIRE(courses);
+    const Summary &summary = courses->summary();
+    Count ways = 1;
+    for (int i = 0; i < 600; ++i) ways *= 4;
+    CHECK(summary.paths == ways);
+    CHECK(summary.best_paths == ways / 4);
+    CHECK(summary.points[1].random_mean == doctest::Approx(0.75));
+    CHECK(summary.endings[0].random_probability == doctest::Approx(1.0));
+}
+
+TEST_CASE("so many scores that the top band cannot be counted is too large as well, and is noticed before it is slow") {
+    // A hundred scenes of forty items, each worth a hundred on every point: the highest score is 2,400,000.
+    std::vector<Scene> scenes;
+    std::vector<std::string> names;
+    for (int i = 0; i <= 100; ++i) names.push_back("s" + std::to_string(i));
+    for (int i = 0; i < 100; ++i) {
+        ChooseMany choice;
+        for (int item = 0; item < 40; ++item) {
+            Option each = option(("i" + std::to_string(item)).c_str());
+            each.credit.points.fill(100);
+            choice.items.push_back(each);
+        }
+        const char *next = names[static_cast<std::size_t>(i) + 1].c_str();
+        scenes.push_back(
+            scene(names[static_cast<std::size_t>(i)].c_str(), choice, {i < 99 ? to_scene(next) : to_ending("end")}));
+    }
+    const Scenario story = scenario(std::move(scenes), {ending("end")});
+    const auto courses = Courses::explore(story);
+    REQUIRE_FALSE(courses);
+    CHECK(courses.error().code == "analysis-too-large");
+    CHECK(courses.error().detail == "scores");
+    CHECK(bounds_of(story).overall == 2'400'000);
+    // Without that limit the figures are there, and whoever waits is asked all along, in the last part too.
+    Budget budget;
+    budget.scores = 1'000'000'000;
+    double last = 0.0;
+    int calls_late = 0;
+    const auto watch = [&](double done) {
+        last = done;
+        if (done >= 0.8) ++calls_late;
+        return calls_late < 20;
+    };
+    const auto stopped = Courses::explore(story, budget, watch);
+    REQUIRE_FALSE(stopped);
+    CHECK(stopped.error().code == "analysis-stopped");
+}
+
 TEST_CASE("an analysis stops when it is told to, and tells how far it is") {
     const Scenario story = many_flags();
     int calls = 0;

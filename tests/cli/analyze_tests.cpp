@@ -106,6 +106,13 @@ TEST_CASE("analyze: no case, an unknown case, a broken case") {
     CHECK(broken.code == 1);
     CHECK(broken.out.empty());
     CHECK(contains(broken.err, "json-syntax"));
+    // A broken case among others does not take theirs away.
+    const Outcome mixed = call({"analyze", "cpp-1", folder.text("a.json"), "--json"});
+    CHECK(mixed.code == 1);
+    const Json documents = only_json(mixed);
+    REQUIRE(documents.size() == 2);
+    CHECK(documents[0]["id"] == "cpp-1");
+    CHECK(documents[1]["error"] == "case-broken");
 }
 
 TEST_CASE("validate prints the table of strategies, and a case that rewards playing without thought fails by name") {

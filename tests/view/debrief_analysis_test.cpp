@@ -260,7 +260,7 @@ TEST_CASE("the score stands between chance and the best, with words before numbe
           std::string::npos);
     CHECK(view::placement_view({145, 145, 30.0, 144}, test::ja()).words.back() ==
           "これは、この事例で届く最高の145点です。");
-    CHECK(view::placement_view({5, 10, 0.2, -1}, test::ja()).marks.size() == 3);
+    CHECK(view::placement_view({5, 10, 0.2, std::nullopt}, test::ja()).marks.size() == 3);
     for (const view::PlacementMark &mark : view::placement_view({0, 0, 0.0, 0}, test::ja()).marks)
         CHECK(mark.at == 0.0F);
 }
