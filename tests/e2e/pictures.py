@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Takes the pictures for the documentation: the handbook's own course of cpp-1, stopped where there is something to see.
+"""Takes the pictures for the documentation: the handbook's own course of cpp-1, stopped where there is something to see,
+and how a longer way round looks afterwards.
 tools/screenshots.sh calls it."""
 
 import argparse
@@ -18,10 +19,11 @@ REASON = "約束を守るため"
 
 
 class Course:
-    def __init__(self, binary, root, folder):
+    def __init__(self, binary, root, folder, play):
         self.binary = binary
-        self.folder = folder
-        self.decisions = json.loads((root / "tests/plays/cpp-1/handbook.json").read_text())
+        self.folder = folder / play
+        self.folder.mkdir()
+        self.decisions = json.loads((root / f"tests/plays/cpp-1/{play}.json").read_text())
         self.decisions.pop("expect", None)
         self.options = {scene["id"]: [option["id"] for option in scene["interaction"].get("options", [])]
                         for scene in json.loads((root / "scenarios/cpp-1.json").read_text())["scenes"]}
@@ -43,14 +45,18 @@ class Course:
         return str(self.options[scene].index(answer["one"]) + 1)
 
 
-def take_all(course, display, target):
-    def opened(scene):
+# Where the window of 1280 by 800 shows the timeline's name in the debrief's contents.
+TIMELINE_AT = (766, 226)
+
+
+def take_all(course, detour, display, target):
+    def opened(scene, course=course):
         program = Program(course.binary, display, course.until(scene))
         program.still_picture()
         return program
 
-    def resumed(scene):
-        program = opened(scene)
+    def resumed(scene, course=course):
+        program = opened(scene, course)
         program.click_button()
         program.still_picture()
         return program
@@ -75,12 +81,20 @@ def take_all(course, display, target):
     program.key("1", "Right", "1", "Right", "2", "Right", "2", "Right", "3")
     save(program, "grid")
 
-    program = resumed("closing")
-    program.key(course.number_of_answer("closing"))
-    for _ in range(2):  # the decision, then from what followed to the ending
-        program.confirm()
-        program.still_picture()
-    save(program, "debrief")
+    def debriefed(course):
+        program = resumed("closing", course)
+        program.key(course.number_of_answer("closing"))
+        for _ in range(2):  # the decision, then from what followed to the ending
+            program.confirm()
+            program.still_picture()
+        return program
+
+    save(debriefed(course), "debrief")
+
+    program = debriefed(detour)
+    program.click(*TIMELINE_AT)
+    program.still_picture()
+    save(program, "timeline")
 
 
 def main():
@@ -96,7 +110,9 @@ def main():
     display = Display(NICKNAME + REASON)
     try:
         with tempfile.TemporaryDirectory(prefix="tsunagi-pictures-") as folder:
-            take_all(Course(asked.binary.resolve(), root, pathlib.Path(folder)), display, asked.target)
+            courses = [Course(asked.binary.resolve(), root, pathlib.Path(folder), play)
+                       for play in ("handbook", "e-detour")]
+            take_all(*courses, display, asked.target)
     except Failure as failure:
         print(f"FAILED: {failure}", file=sys.stderr)
         return 1
