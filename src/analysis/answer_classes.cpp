@@ -207,6 +207,97 @@ std::pair<ChangeTable::Number, std::size_t> settled(const Story::SceneCode &scen
     return {changes.number_of(change), at};
 }
 
+/// Puts the answers of one scene into classes, one kind of figure after another.
+class SetMaker {
+  public:
+    SetMaker(const Story::SceneCode &scene, AnswerPlaces &places, ChangeTable &changes, Meter &meter, AnswerSet &set)
+        : scene_(scene), places_(places), changes_(changes), meter_(meter), set_(set) {}
+
+    // Each is false when the meter says no. The first makes the classes.
+    [[nodiscard]] bool add_lasting_figures();
+    [[nodiscard]] bool add_falling_figure(std::size_t figure);
+    [[nodiscard]] bool add_overall();
+
+  private:
+    std::size_t class_of(ChangeTable::Number change);
+
+    const Story::SceneCode &scene_;
+    AnswerPlaces &places_;
+    ChangeTable &changes_;
+    Meter &meter_;
+    AnswerSet &set_;
+    std::map<std::pair<ChangeTable::Number, std::size_t>, std::size_t> class_of_settled_;
+    double whole_ = 0.0; ///< the weight of all answers
+};
+
+std::size_t SetMaker::class_of(ChangeTable::Number change) {
+    const auto known = set_.class_of_change.find(change);
+    if (known != set_.class_of_change.end()) return known->second;
+    const auto key = settled(scene_, changes_, change);
+    const auto [entry, is_new] = class_of_settled_.emplace(key, set_.classes.size());
+    if (is_new) {
+        set_.classes.emplace_back();
+        set_.classes.back().change = key.first;
+        set_.classes.back().first_open = key.second;
+    }
+    set_.class_of_change.emplace(change, entry->second);
+    return entry->second;
+}
+
+// Figures that never fall go together in one pass.
+bool SetMaker::add_lasting_figures() {
+    FigureSums one;
+    one.weight = 1.0;
+    const auto sums = run<FigureSums>(places_, changes_, {}, one, false, &meter_);
+    if (!sums) return false;
+    for (const auto &part : sums->back()) whole_ += part.value.weight;
+    for (const auto &part : sums->back()) {
+        const std::size_t known = set_.classes.size();
+        AnswerClass &its_class = set_.classes[class_of(part.key.change)];
+        const bool is_first = set_.classes.size() > known;
+        its_class.probability += part.value.weight / whole_;
+        for (std::size_t i = 0; i < kFigureCount; ++i) {
+            its_class.most[i] = is_first ? part.value.most[i] : std::max(its_class.most[i], part.value.most[i]);
+            its_class.least[i] = is_first ? part.value.least[i] : std::min(its_class.least[i], part.value.least[i]);
+            if (!places_.can_fall(i)) set_.mean[i] += part.value.total[i] / whole_;
+        }
+    }
+    return true;
+}
+
+// A figure that can fall is floored at zero only in the end: its sums are followed by themselves.
+bool SetMaker::add_falling_figure(std::size_t figure) {
+    const auto falling = run<Weight>(places_, changes_, {{figure}}, {1.0}, false, &meter_);
+    if (!falling) return false;
+    std::vector<bool> is_first(set_.classes.size(), true);
+    for (const auto &part : falling->back()) {
+        const std::size_t at = set_.class_of_change.at(part.key.change);
+        AnswerClass &its_class = set_.classes[at];
+        const int earned = std::max(part.key.sums[0], 0);
+        its_class.most[figure] = is_first[at] ? earned : std::max(its_class.most[figure], earned);
+        its_class.least[figure] = is_first[at] ? earned : std::min(its_class.least[figure], earned);
+        is_first[at] = false;
+        set_.mean[figure] += earned * (part.value.weight / whole_);
+    }
+    return true;
+}
+
+bool SetMaker::add_overall() {
+    const auto overall = run<ExactCount>(places_, changes_, overall_groups(places_), {1}, false, &meter_);
+    if (!overall) return false;
+    std::vector<std::map<int, Count>> by_overall(set_.classes.size());
+    for (const auto &part : overall->back())
+        by_overall[set_.class_of_change.at(part.key.change)][overall_of(part.key.sums)] += part.value.answers;
+    for (std::size_t i = 0; i < set_.classes.size(); ++i) {
+        AnswerClass &its_class = set_.classes[i];
+        its_class.by_overall.assign(by_overall[i].rbegin(), by_overall[i].rend());
+        for (const auto &[score, count] : its_class.by_overall) its_class.answers += count;
+        its_class.most[kOverall] = its_class.by_overall.front().first;
+        its_class.least[kOverall] = its_class.by_overall.back().first;
+    }
+    return true;
+}
+
 } // namespace
 
 std::optional<AnswerSet> AnswerClassifier::classify(std::size_t scene_index, std::vector<bool> is_available,
@@ -217,70 +308,11 @@ std::optional<AnswerSet> AnswerClassifier::classify(std::size_t scene_index, std
     set.scene = scene_index;
     set.is_takeable = takeable_options(scene.scene->interaction, is_available);
     set.is_available = std::move(is_available);
-
-    std::map<std::pair<ChangeTable::Number, std::size_t>, std::size_t> class_of_settled;
-    const auto class_of = [&](ChangeTable::Number change) -> AnswerClass & {
-        const auto known = set.class_of_change.find(change);
-        if (known != set.class_of_change.end()) return set.classes[known->second];
-        const auto key = settled(scene, changes_, change);
-        const auto [entry, is_new] = class_of_settled.emplace(key, set.classes.size());
-        if (is_new) {
-            set.classes.emplace_back();
-            set.classes.back().change = key.first;
-            set.classes.back().first_open = key.second;
-        }
-        set.class_of_change.emplace(change, entry->second);
-        return set.classes[entry->second];
-    };
-
-    // Figures that never fall go together in one pass.
-    FigureSums one;
-    one.weight = 1.0;
-    const auto sums = run<FigureSums>(places, changes_, {}, one, false, &meter);
-    if (!sums) return std::nullopt;
-    double whole = 0.0;
-    for (const auto &part : sums->back()) whole += part.value.weight;
-    for (const auto &part : sums->back()) {
-        const std::size_t known = set.classes.size();
-        AnswerClass &its_class = class_of(part.key.change);
-        const bool is_first = set.classes.size() > known;
-        its_class.probability += part.value.weight / whole;
-        for (std::size_t i = 0; i < kFigureCount; ++i) {
-            its_class.most[i] = is_first ? part.value.most[i] : std::max(its_class.most[i], part.value.most[i]);
-            its_class.least[i] = is_first ? part.value.least[i] : std::min(its_class.least[i], part.value.least[i]);
-            if (!places.can_fall(i)) set.mean[i] += part.value.total[i] / whole;
-        }
-    }
-
-    // A figure that can fall is floored at zero only in the end: its sums are followed one by one.
-    for (std::size_t i = 0; i < kFigureCount; ++i) {
-        if (!places.can_fall(i)) continue;
-        const auto falling = run<Weight>(places, changes_, {{i}}, {1.0}, false, &meter);
-        if (!falling) return std::nullopt;
-        std::vector<bool> is_first(set.classes.size(), true);
-        for (const auto &part : falling->back()) {
-            const std::size_t at = set.class_of_change.at(part.key.change);
-            AnswerClass &its_class = set.classes[at];
-            const int earned = std::max(part.key.sums[0], 0);
-            its_class.most[i] = is_first[at] ? earned : std::max(its_class.most[i], earned);
-            its_class.least[i] = is_first[at] ? earned : std::min(its_class.least[i], earned);
-            is_first[at] = false;
-            set.mean[i] += earned * (part.value.weight / whole);
-        }
-    }
-
-    const auto overall = run<ExactCount>(places, changes_, overall_groups(places), {1}, false, &meter);
-    if (!overall) return std::nullopt;
-    std::vector<std::map<int, Count>> by_overall(set.classes.size());
-    for (const auto &part : overall->back())
-        by_overall[set.class_of_change.at(part.key.change)][overall_of(part.key.sums)] += part.value.answers;
-    for (std::size_t i = 0; i < set.classes.size(); ++i) {
-        AnswerClass &its_class = set.classes[i];
-        its_class.by_overall.assign(by_overall[i].rbegin(), by_overall[i].rend());
-        for (const auto &[score, count] : its_class.by_overall) its_class.answers += count;
-        its_class.most[kOverall] = its_class.by_overall.front().first;
-        its_class.least[kOverall] = its_class.by_overall.back().first;
-    }
+    SetMaker maker(scene, places, changes_, meter, set);
+    if (!maker.add_lasting_figures()) return std::nullopt;
+    for (std::size_t figure = 0; figure < kFigureCount; ++figure)
+        if (places.can_fall(figure) && !maker.add_falling_figure(figure)) return std::nullopt;
+    if (!maker.add_overall()) return std::nullopt;
     return set;
 }
 
