@@ -18,6 +18,9 @@ CourseGraph::CourseGraph(const Scenario &its_scenario, Story its_story)
     : scenario(its_scenario), story(std::move(its_story)), classifier(story), nodes_of_scene(story.scenes.size()),
       regions_(story.scenes.size(), RegionTree(story.code)), sets_of_scene_(story.scenes.size()),
       enter_(story.scenes.size()), after_(story.scenes.size()) {
+    over_.can_finish = true;
+    over_.courses = 1;
+    over_.best_courses = 1;
     for (std::size_t i = 0; i < story.scenes.size(); ++i) {
         enter_[i] = classifier.changes().number_of(story.scenes[i].enter);
         for (const Story::Guarded &consequence : story.scenes[i].after)
@@ -181,7 +184,7 @@ bool CourseGraph::look_forward(Meter &meter) {
             const std::vector<AnswerClass> &classes = set_of(node).classes;
             if (!meter.spend(Meter::Limit::reading, classes.size())) return false;
             for (std::size_t i = 0; i < classes.size(); ++i) {
-                const Place target = edges[node.first_edge + i];
+                const Place target = target_of(node, i);
                 if (target == kNowhere) continue;
                 const double probability = node.probability * classes[i].probability;
                 if (target >= kEnding) {
@@ -198,32 +201,26 @@ bool CourseGraph::look_forward(Meter &meter) {
 }
 
 bool CourseGraph::look_back(Meter &meter) {
-    Node over;
-    over.can_finish = true;
-    over.courses = 1;
-    over.best_courses = 1;
     for (std::size_t left = story.order.size(); left-- > 0;)
         for (const Place place : nodes_of_scene[story.order[left]]) {
             Node &node = nodes[place];
             const std::vector<AnswerClass> &classes = set_of(node).classes;
             if (!meter.spend(Meter::Limit::reading, classes.size())) return false;
             for (std::size_t i = 0; i < classes.size(); ++i) {
-                const Place target = edges[node.first_edge + i];
-                if (target == kNowhere) continue;
-                const Node &next = target >= kEnding ? over : nodes[target];
-                if (!next.can_finish) continue;
-                const int best = classes[i].most[kOverall] + next.most[kOverall];
+                const Node *next = outlook_at(target_of(node, i));
+                if (next == nullptr) continue;
+                const int best = classes[i].most[kOverall] + next->most[kOverall];
                 if (!node.can_finish || best > node.most[kOverall]) node.best_courses = 0;
                 for (std::size_t figure = 0; figure <= kOverall; ++figure) {
-                    const int most = classes[i].most[figure] + next.most[figure];
-                    const int least = classes[i].least[figure] + next.least[figure];
+                    const int most = classes[i].most[figure] + next->most[figure];
+                    const int least = classes[i].least[figure] + next->least[figure];
                     node.most[figure] = node.can_finish ? std::max(node.most[figure], most) : most;
                     node.least[figure] = node.can_finish ? std::min(node.least[figure], least) : least;
                 }
                 node.can_finish = true;
-                node.courses += classes[i].answers * next.courses;
+                node.courses += classes[i].answers * next->courses;
                 if (best == node.most[kOverall])
-                    node.best_courses += classes[i].by_overall.front().second * next.best_courses;
+                    node.best_courses += classes[i].by_overall.front().second * next->best_courses;
             }
         }
     return true;

@@ -51,6 +51,17 @@ struct CourseGraph {
     Summary summary;
 
     [[nodiscard]] const AnswerSet &set_of(const Node &node) const { return sets[node.set]; }
+    /// Where a node's class of answers leads.
+    [[nodiscard]] Place target_of(const Node &node, std::size_t answer_class) const {
+        return edges[node.first_edge + answer_class];
+    }
+    /// What can still be earned there, in the fields that look_back fills: at an ending nothing, in the one way there
+    /// is. Null where no complete course goes on.
+    [[nodiscard]] const Node *outlook_at(Place place) const {
+        if (place == kNowhere) return nullptr;
+        const Node &node = place >= kEnding ? over_ : nodes[place];
+        return node.can_finish ? &node : nullptr;
+    }
     /// The node a course stands in while it decides at a scene; nothing when no course stands so.
     [[nodiscard]] std::optional<Place> find(const engine::Progress &progress) const;
 
@@ -80,6 +91,7 @@ struct CourseGraph {
     [[nodiscard]] Place node_of(const Visit &visit);
     [[nodiscard]] double part_done() const;
 
+    Node over_;                       ///< what every ending is like
     std::vector<Visit> visits_;       ///< innermost last
     std::vector<RegionTree> regions_; ///< by scene index
     std::unordered_multimap<std::size_t, Place> nodes_by_hash_;

@@ -61,19 +61,15 @@ Courses::Step Courses::best_step(std::uint32_t place) const {
     const AnswerSet &set = graph_->set_of(node);
     std::vector<AnswerClassifier::Wanted> best;
     for (std::size_t i = 0; i < set.classes.size(); ++i) {
-        const CourseGraph::Place target = graph_->edges[node.first_edge + i];
-        if (target == CourseGraph::kNowhere) continue;
-        const bool is_over = target >= CourseGraph::kEnding;
-        if (!is_over && !graph_->nodes[target].can_finish) continue;
-        const int next = is_over ? 0 : graph_->nodes[target].most[kOverall];
-        if (set.classes[i].most[kOverall] + next == node.most[kOverall])
+        const CourseGraph::Node *next = graph_->outlook_at(graph_->target_of(node, i));
+        if (next != nullptr && set.classes[i].most[kOverall] + next->most[kOverall] == node.most[kOverall])
             best.push_back({i, set.classes[i].most[kOverall]});
     }
     AnswerClassifier::FoundAnswer found = graph_->classifier.first_answer(set, best);
     Step step;
     step.decision.scene = graph_->story.scenes[node.scene].scene->id;
     step.decision.answer = std::move(found.answer);
-    step.next = graph_->edges[node.first_edge + found.answer_class];
+    step.next = graph_->target_of(node, found.answer_class);
     return step;
 }
 

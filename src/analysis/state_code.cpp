@@ -44,14 +44,14 @@ const Node *node_of(const Condition &condition) {
 } // namespace
 
 StateCode::StateCode(const Scenario &scenario) {
-    const auto collect_options = [&](const std::vector<Option> &options) {
-        for (const Option &option : options) collect(option.when);
+    const auto collect_all = [&](const Condition &condition) {
+        for_each_leaf(condition, [&](const Condition &leaf) { collect(leaf); });
     };
     for (const Scene &scene : scenario.scenes) {
-        if (const auto *one = std::get_if<ChooseOne>(&scene.interaction)) collect_options(one->options);
-        if (const auto *many = std::get_if<ChooseMany>(&scene.interaction)) collect_options(many->items);
-        for (const Consequence &consequence : scene.after) collect(consequence.when);
-        for (const Transition &transition : scene.next) collect(transition.when);
+        if (const std::vector<Option> *options = options_of(scene.interaction))
+            for (const Option &option : *options) collect_all(option.when);
+        for (const Consequence &consequence : scene.after) collect_all(consequence.when);
+        for (const Transition &transition : scene.next) collect_all(transition.when);
     }
     int bit = 0;
     for (auto &[key, atom] : atoms_) atom.bit = bit++;
@@ -62,20 +62,15 @@ void StateCode::collect_atom(const Condition &condition, const std::string &key)
     atoms_.emplace(key, Atom{condition, kNone});
 }
 
-void StateCode::collect(const Condition &condition) {
-    if (const auto *all = node_of<AllOf>(condition))
-        for (const Condition &part : all->parts) collect(part);
-    if (const auto *any = node_of<AnyOf>(condition))
-        for (const Condition &part : any->parts) collect(part);
-    if (const auto *negation = node_of<NotOf>(condition)) collect(negation->part.front());
-    if (const auto *fact = node_of<FactKnown>(condition)) collect_atom(condition, key_of(*fact));
-    if (const auto *flag = node_of<FlagIsSet>(condition)) collect_atom(condition, key_of(*flag));
-    if (const auto *option = node_of<OptionTaken>(condition)) collect_atom(condition, key_of(*option));
-    if (const auto *mark = node_of<MarkIs>(condition)) collect_atom(condition, key_of(*mark));
-    if (const auto *order = node_of<OrderedBefore>(condition)) collect_atom(condition, key_of(*order));
-    if (const auto *scene = node_of<SceneVisited>(condition)) collect_atom(condition, key_of(*scene));
-    if (const auto *tie = node_of<TieIs>(condition)) collect_atom(condition, key_of(*tie));
-    if (const auto *count = node_of<CountTaken>(condition))
+void StateCode::collect(const Condition &leaf) {
+    if (const auto *fact = node_of<FactKnown>(leaf)) collect_atom(leaf, key_of(*fact));
+    if (const auto *flag = node_of<FlagIsSet>(leaf)) collect_atom(leaf, key_of(*flag));
+    if (const auto *option = node_of<OptionTaken>(leaf)) collect_atom(leaf, key_of(*option));
+    if (const auto *mark = node_of<MarkIs>(leaf)) collect_atom(leaf, key_of(*mark));
+    if (const auto *order = node_of<OrderedBefore>(leaf)) collect_atom(leaf, key_of(*order));
+    if (const auto *scene = node_of<SceneVisited>(leaf)) collect_atom(leaf, key_of(*scene));
+    if (const auto *tie = node_of<TieIs>(leaf)) collect_atom(leaf, key_of(*tie));
+    if (const auto *count = node_of<CountTaken>(leaf))
         if (count_adders_.emplace(key_of(*count), counts_.size() + 1).second) counts_.push_back(*count);
 }
 

@@ -13,6 +13,22 @@ namespace tsunagi::analysis {
 
 using Word = std::uint64_t;
 
+/// Calls `on_leaf` with every condition inside `condition` that has no parts of its own.
+template <class OnLeaf>
+void for_each_leaf(const model::Condition &condition, const OnLeaf &on_leaf) {
+    const auto go_through = [&](const std::vector<model::Condition> &parts) {
+        for (const model::Condition &part : parts) for_each_leaf(part, on_leaf);
+    };
+    if (const auto *all = std::get_if<model::AllOf>(&condition.node))
+        go_through(all->parts);
+    else if (const auto *any = std::get_if<model::AnyOf>(&condition.node))
+        go_through(any->parts);
+    else if (const auto *negation = std::get_if<model::NotOf>(&condition.node))
+        go_through(negation->part);
+    else
+        on_leaf(condition);
+}
+
 inline constexpr std::size_t kGaugeCount = model::kGaugeWords.size();
 
 /// What of a state the conditions that decide something (of options, consequences, transitions) can read, packed into
@@ -76,7 +92,7 @@ class StateCode {
         model::Condition condition; ///< the bit is set where this holds
         int bit = kNone;
     };
-    void collect(const model::Condition &condition);
+    void collect(const model::Condition &leaf);
     void collect_atom(const model::Condition &condition, const std::string &key);
     [[nodiscard]] int find(const std::string &key) const;
 

@@ -202,7 +202,7 @@ double expected_overall(CourseGraph &graph, Strategy strategy, std::optional<Pro
             const Plan &plan = plan_for(node.set);
             expected += share[place] * plan.earned;
             const auto go = [&](std::size_t answer_class, double part) {
-                const CourseGraph::Place target = graph.edges[node.first_edge + answer_class];
+                const CourseGraph::Place target = graph.target_of(node, answer_class);
                 if (target < CourseGraph::kEnding) share[target] += share[place] * part;
             };
             if (plan.answer_class) {

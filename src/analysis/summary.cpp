@@ -28,11 +28,11 @@ std::optional<Count> courses_from(const CourseGraph &graph, int limit, Meter &me
             its_scores.assign(static_cast<std::size_t>(width), 0);
             const std::vector<AnswerClass> &classes = graph.set_of(node).classes;
             for (std::size_t i = 0; i < classes.size(); ++i) {
-                const Place target = graph.edges[node.first_edge + i];
-                if (target == CourseGraph::kNowhere) continue;
-                const bool is_over = target >= CourseGraph::kEnding;
-                const std::vector<Count> &next = is_over ? over : scores[target];
-                const int most_next = is_over ? 0 : graph.nodes[target].most[kOverall];
+                const Place target = graph.target_of(node, i);
+                const Node *outlook = graph.outlook_at(target);
+                if (outlook == nullptr) continue;
+                const std::vector<Count> &next = target >= CourseGraph::kEnding ? over : scores[target];
+                const int most_next = outlook->most[kOverall];
                 for (const auto &[credit, answers] : classes[i].by_overall) {
                     const int first = node.most[kOverall] - credit - most_next; // where the best of `next` goes
                     if (first >= width) break;
@@ -87,14 +87,12 @@ void find_dead_ends(CourseGraph &graph) {
 }
 
 bool reads_gauge(const Condition &condition, Gauge gauge) {
-    const auto any_part = [&](const std::vector<Condition> &parts) {
-        return std::any_of(parts.begin(), parts.end(), [&](const Condition &part) { return reads_gauge(part, gauge); });
-    };
-    if (const auto *all = std::get_if<AllOf>(&condition.node)) return any_part(all->parts);
-    if (const auto *any = std::get_if<AnyOf>(&condition.node)) return any_part(any->parts);
-    if (const auto *negation = std::get_if<NotOf>(&condition.node)) return any_part(negation->part);
-    const auto *within = std::get_if<GaugeWithin>(&condition.node);
-    return within != nullptr && within->gauge == gauge;
+    bool reads = false;
+    for_each_leaf(condition, [&](const Condition &leaf) {
+        const auto *within = std::get_if<GaugeWithin>(&leaf.node);
+        reads = reads || (within != nullptr && within->gauge == gauge);
+    });
+    return reads;
 }
 
 bool is_read(const std::vector<Paragraph> &text, Gauge gauge) {
