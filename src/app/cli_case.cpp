@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/atomic_file.h"
+#include "content/json_source.h"
 
 namespace tsunagi::app {
 
@@ -15,8 +16,6 @@ using content::ScenarioFile;
 using i18n::Text;
 
 namespace {
-
-fs::path path_from_utf8(const std::string &text) { return fs::path(std::u8string(text.begin(), text.end())); }
 
 bool is_id(const std::string &text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -55,7 +54,7 @@ base::Result<ScenarioFile> load_case(const CliContext &context, const model::Han
         const fs::path file = folder / (id_or_path + ".json");
         if (fs::is_regular_file(file, failure)) return content::load_scenario(file, handbook);
     }
-    const fs::path file = path_from_utf8(id_or_path);
+    const fs::path file = content::path_from_text(id_or_path);
     if (fs::is_regular_file(file, failure)) return content::load_scenario(file, handbook);
     if (is_id(id_or_path))
         return base::Error{"use-case-unknown", fmt::format("{} ({})", id_or_path, installed_ids(folder))};
@@ -72,7 +71,7 @@ base::Result<ScenarioFile> load_playable_case(const CliContext &context, const m
 }
 
 fs::path sessions_file(const CliContext &context) {
-    return context.options.paths.data / path_from_utf8(context.options.settings.database);
+    return context.options.paths.data / content::path_from_text(context.options.settings.database);
 }
 
 base::Result<std::unique_ptr<store::SessionStore>> open_sessions(const CliContext &context) {
@@ -82,7 +81,7 @@ base::Result<std::unique_ptr<store::SessionStore>> open_sessions(const CliContex
 base::Result<model::Session> load_session_file(const std::string &path) {
     if (path.empty()) return base::Error{"use-no-session", ""};
     std::error_code failure;
-    const fs::path file = path_from_utf8(path);
+    const fs::path file = content::path_from_text(path);
     if (!fs::exists(file, failure) || fs::is_directory(file, failure)) return base::Error{"use-file-missing", path};
     const auto content = read_file(file);
     if (!content.is_ok()) return base::Error{"use-file-missing", content.error().detail};

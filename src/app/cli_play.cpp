@@ -12,6 +12,7 @@
 #include "app/cli_show.h"
 #include "app/run.h"
 #include "base/utf8.h"
+#include "content/json_source.h"
 
 namespace tsunagi::app {
 
@@ -40,7 +41,7 @@ class TerminalPlay {
   public:
     TerminalPlay(const CliContext &context, const PlayRequest &request)
         : context_(context), request_(request), texts_(context.texts), console_(std::cin, std::cout),
-          file_path_(std::u8string(request.session_file.begin(), request.session_file.end())) {}
+          file_path_(content::path_from_text(request.session_file)) {}
 
     int run() {
         if (request_.resumes && (request_.keeps_no_record || !request_.decisions_file.empty()))

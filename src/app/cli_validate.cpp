@@ -9,6 +9,7 @@
 #include "app/atomic_file.h"
 #include "app/cli_analyze.h"
 #include "app/cli_case.h"
+#include "content/json_source.h"
 #include "content/validity.h"
 
 namespace tsunagi::app {
@@ -79,7 +80,7 @@ base::Result<Checked> check(const CliContext &context, const std::vector<std::st
     Checked checked;
     const model::Handbook handbook = content::load_handbook(context.options.paths.handbook(), checked.problems);
     for (const std::string &text : paths) {
-        const fs::path path(std::u8string(text.begin(), text.end()));
+        const fs::path path = content::path_from_text(text);
         std::error_code failure;
         if (fs::is_directory(path, failure)) {
             for (ScenarioFile &file : content::load_library(path, handbook)) checked.files.push_back(std::move(file));

@@ -12,6 +12,7 @@
 #endif
 
 #include "app/atomic_file.h"
+#include "content/json_source.h"
 
 namespace tsunagi::app {
 
@@ -86,7 +87,7 @@ base::Result<Paths> find_paths(const std::optional<std::string> &data_dir) {
 
     std::error_code failure;
     if (data_dir)
-        paths.data = fs::absolute(fs::path(std::u8string(data_dir->begin(), data_dir->end())), failure);
+        paths.data = fs::absolute(content::path_from_text(*data_dir), failure);
     else
         paths.data = platform_data_folder();
     return paths;

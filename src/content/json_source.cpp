@@ -237,4 +237,8 @@ std::string path_text(const std::filesystem::path &path) {
     return {text.begin(), text.end()};
 }
 
+std::filesystem::path path_from_text(std::string_view text) {
+    return std::filesystem::path(std::u8string(text.begin(), text.end()));
+}
+
 } // namespace tsunagi::content

@@ -70,5 +70,7 @@ struct FileBytes {
 
 /// A path as UTF-8 with '/', the same on every system.
 [[nodiscard]] std::string path_text(const std::filesystem::path &path);
+/// The path that UTF-8 names.
+[[nodiscard]] std::filesystem::path path_from_text(std::string_view text);
 
 } // namespace tsunagi::content

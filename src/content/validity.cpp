@@ -97,10 +97,8 @@ base::Result<CaseAnalysis> analyse(const Scenario &scenario) {
 }
 
 base::Problems validity_problems(const ScenarioFile &file, const base::Result<CaseAnalysis> &analysis) {
-    JsonSource source(
-        read_file_bytes(std::filesystem::path(std::u8string(file.path.begin(), file.path.end())), kMaxScenarioBytes)
-            .bytes.value_or(file.canonical_json),
-        file.path);
+    JsonSource source(read_file_bytes(path_from_text(file.path), kMaxScenarioBytes).bytes.value_or(file.canonical_json),
+                      file.path);
     (void)source.take_problems(); // of the document itself: they are known, or the file is another by now
     if (!analysis.is_ok()) {
         // Other errors are of a handbook's course that does not play, which the checks before this one have told.
