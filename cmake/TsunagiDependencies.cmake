@@ -31,7 +31,7 @@ if(BUILD_TESTING)
     endif()
 endif()
 
-# Debian's libunibreak and xxHash come without a CMake package.
+# Debian's libunibreak, utf8proc and xxHash come without a CMake package.
 find_path(UNIBREAK_INCLUDE_DIR linebreak.h)
 find_library(UNIBREAK_LIBRARY unibreak)
 if(NOT UNIBREAK_INCLUDE_DIR OR NOT UNIBREAK_LIBRARY)
@@ -42,6 +42,17 @@ add_library(unibreak::unibreak UNKNOWN IMPORTED GLOBAL)
 set_target_properties(unibreak::unibreak PROPERTIES
     IMPORTED_LOCATION "${UNIBREAK_LIBRARY}"
     INTERFACE_INCLUDE_DIRECTORIES "${UNIBREAK_INCLUDE_DIR}")
+
+find_path(UTF8PROC_INCLUDE_DIR utf8proc.h)
+find_library(UTF8PROC_LIBRARY utf8proc)
+if(NOT UTF8PROC_INCLUDE_DIR OR NOT UTF8PROC_LIBRARY)
+    message(FATAL_ERROR "utf8proc がありません。\nutf8proc was not found. Debian: apt-get install libutf8proc-dev. "
+        "Elsewhere: set UTF8PROC_INCLUDE_DIR and UTF8PROC_LIBRARY.")
+endif()
+add_library(utf8proc::utf8proc UNKNOWN IMPORTED GLOBAL)
+set_target_properties(utf8proc::utf8proc PROPERTIES
+    IMPORTED_LOCATION "${UTF8PROC_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${UTF8PROC_INCLUDE_DIR}")
 
 find_path(XXHASH_INCLUDE_DIR xxhash.h)
 if(NOT XXHASH_INCLUDE_DIR)

@@ -10,7 +10,7 @@ namespace tsunagi::app {
 
 /// Where everything is. A folder that was not found is empty, except `assets`, which is always set.
 struct Paths {
-    std::filesystem::path assets; ///< holds i18n/ and handbook/
+    std::filesystem::path assets; ///< holds i18n/, handbook/ and drills/
     std::filesystem::path scenarios;
     std::filesystem::path shaders;
     std::filesystem::path fonts; ///< holds BIZUDGothic-Regular.ttf
@@ -18,6 +18,7 @@ struct Paths {
 
     [[nodiscard]] std::filesystem::path texts() const { return assets / "i18n"; }
     [[nodiscard]] std::filesystem::path handbook() const { return assets / "handbook"; }
+    [[nodiscard]] std::filesystem::path drills() const { return assets / "drills"; }
     [[nodiscard]] std::filesystem::path settings() const { return data / "settings.json"; }
 };
 

@@ -6,6 +6,8 @@
 #include "content/handbook_json.h"
 #include "ui/keyboard.h"
 #include "ui/screen_debrief.h"
+#include "ui/screen_drills.h"
+#include "ui/screen_handbook.h"
 #include "ui/screen_history.h"
 #include "ui/screen_learner.h"
 #include "ui/screen_library.h"
@@ -55,6 +57,7 @@ void Shell::load_cases() {
     handbook_ = content::load_handbook(options_.paths.handbook(), problems);
     if (base::has_error(problems))
         message_ = texts_.format(Text::shell_handbook_damaged, fmt::arg("file", problems.front().file));
+    handbook_index_ = view::HandbookIndex(handbook_);
     files_ = content::load_library(options_.paths.scenarios, handbook_);
 }
 
@@ -183,6 +186,8 @@ void Shell::rebuild() {
         break;
     case Screen::debrief: rebuild_debrief(); break;
     case Screen::progress: rebuild_progress(); break;
+    case Screen::handbook: rebuild_handbook(); break;
+    case Screen::drills: rebuild_drills(); break;
     case Screen::history:
         rebuild_attempts();
         history_view_ = view::history_view(attempts_, texts_);
@@ -202,7 +207,8 @@ void Shell::rebuild() {
 
 void Shell::show(Screen screen) {
     save_all();
-    if (screen_ != Screen::settings && screen_ != Screen::history && screen_ != screen) back_ = screen_;
+    const bool is_side_way = screen_ == Screen::settings || screen_ == Screen::history || screen_ == Screen::handbook;
+    if (!is_side_way && screen_ != screen) back_ = screen_;
     const bool was_debrief = screen_ == Screen::debrief;
     screen_ = trouble_ ? Screen::trouble : screen;
     if (screen_ == Screen::debrief)
@@ -253,13 +259,15 @@ void Shell::draw_screen(const ui::Ui &ui) {
         if (screen_ == Screen::history) place = ui::TopBarPlace::history;
         if (screen_ == Screen::settings) place = ui::TopBarPlace::settings;
         if (screen_ == Screen::progress) place = ui::TopBarPlace::progress;
+        if (screen_ == Screen::handbook) place = ui::TopBarPlace::handbook;
+        if (screen_ == Screen::drills) place = ui::TopBarPlace::drills;
         std::string_view title;
         if (screen_ == Screen::play) title = play_view_.case_title;
         if (screen_ == Screen::debrief) title = debrief_view_.case_title;
         ui::draw_top_bar({place, title, options_.settings.text_percent}, ui);
     }
     const std::string id = "screen." + std::to_string(static_cast<int>(screen_));
-    const bool scrolls = screen_ != Screen::play;
+    const bool scrolls = screen_ != Screen::play && screen_ != Screen::handbook;
     const ui::ChildScope body(id.c_str(), {0.0F, 0.0F}, 0, scrolls,
                               scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     if (ImGui::IsWindowAppearing()) ui::begin_keyboard_at_next_item();
@@ -276,6 +284,8 @@ void Shell::draw_screen(const ui::Ui &ui) {
                          debriefed_->session.id);
         break;
     case Screen::progress: ui::draw_progress(progress_view_, is_choosing_learner_, ui); break;
+    case Screen::handbook: ui::draw_handbook(handbook_view_, handbook_draft_, ui); break;
+    case Screen::drills: ui::draw_drills(drills_view_, drill_draft_, ui); break;
     case Screen::history: ui::draw_history(history_view_, ui); break;
     case Screen::settings: ui::draw_settings(settings_view_, ui); break;
     case Screen::trouble: ui::draw_trouble(trouble_view_, ui); break;
@@ -437,6 +447,7 @@ void Shell::handle(const ui::OpenDebrief &wish) {
     is_self_debrief_unsaved_ = false;
     debrief_draft_.answers = debriefed_->session.self_debrief;
     show(Screen::debrief);
+    if (!wish.scene.is_empty()) debrief_draft_.show_decision(debrief_view_.decision_of(wish.scene));
 }
 
 void Shell::handle(const ui::ReplayCase &wish) { handle(ui::ChooseCase{wish.scenario}); }

@@ -10,6 +10,7 @@
 #include "app/case_analyses.h"
 #include "app/run.h"
 #include "content/scenario_json.h"
+#include "model/drill.h"
 #include "store/session_store.h"
 #include "ui/debrief_more.h"
 #include "ui/drafts.h"
@@ -18,6 +19,9 @@
 #include "view/attempts_view.h"
 #include "view/courses_view.h"
 #include "view/debrief_view.h"
+#include "view/drill_view.h"
+#include "view/handbook_search.h"
+#include "view/handbook_view.h"
 #include "view/history_view.h"
 #include "view/learner_view.h"
 #include "view/library_view.h"
@@ -45,7 +49,7 @@ struct ShellWorld {
 /// ask for. Draws through ui, and knows neither window nor GL.
 class Shell {
   public:
-    enum class Screen { library, learner, play, debrief, history, settings, trouble, progress };
+    enum class Screen { library, learner, play, debrief, history, settings, trouble, progress, handbook, drills };
 
     /// Errors: "i18n-read" when there are no texts to say anything with.
     [[nodiscard]] static base::Result<std::unique_ptr<Shell>> open(AppOptions options, ShellWorld world);
@@ -86,6 +90,8 @@ class Shell {
     void rebuild_attempts();
     void rebuild_debrief();
     void rebuild_progress();
+    void rebuild_handbook();
+    void rebuild_drills();
     /// What a run that is over earned; nothing when it cannot be replayed.
     [[nodiscard]] std::optional<view::FinishedRun> finished_run(view::AttemptInfo info);
     /// Finds out about the case that is looked back on, unless that is known.
@@ -128,6 +134,15 @@ class Shell {
     void handle(const ui::ChangeTheme &);
     void handle(const ui::ChangeLanguage &);
     void handle(const ui::ChangeReducedMotion &);
+    void handle(const ui::OpenHandbook &);
+    void handle(const ui::ChooseChapter &);
+    void handle(const ui::SearchHandbook &);
+    void handle(const ui::StepBackInHandbook &);
+    void handle(const ui::CheckFees &);
+    void handle(const ui::OpenDrills &);
+    void handle(const ui::StartDrill &);
+    void handle(const ui::CheckDrill &);
+    void handle(const ui::NextDrill &);
     void handle(const ui::CopyDatabase &);
     void handle(const ui::StartFreshDatabase &);
     void handle(const ui::RetryDatabase &);
@@ -138,6 +153,8 @@ class Shell {
     ShellWorld world_;
     i18n::Texts texts_;
     model::Handbook handbook_;
+    view::HandbookIndex handbook_index_;
+    model::Drills drills_;
     std::vector<content::ScenarioFile> files_;
     std::unique_ptr<store::SessionStore> store_;
     std::optional<view::TroubleInfo> trouble_;
@@ -149,6 +166,9 @@ class Shell {
     std::unique_ptr<Run> debriefed_; ///< the session being looked back on
     ui::LearnerDraft learner_draft_;
     ui::DebriefDraft debrief_draft_;
+    ui::HandbookDraft handbook_draft_;
+    ui::DrillDraft drill_draft_;
+    view::HandbookPlace handbook_place_;
     std::vector<model::Learner> learners_;        ///< whose progress can be shown
     std::optional<model::Learner> shown_learner_; ///< whose was asked for; else who played last
     bool is_choosing_learner_ = false;
@@ -164,6 +184,8 @@ class Shell {
     view::CoursesView courses_view_;
     view::AttemptsView attempts_view_;
     view::ProgressView progress_view_;
+    view::HandbookView handbook_view_;
+    view::DrillsView drills_view_;
 
     ui::IntentQueue intents_;
     ui::TextLayout layout_;

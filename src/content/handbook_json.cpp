@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "content/exhibit_reader.h"
 #include "content/json_pointer.h"
 #include "content/json_read.h"
 #include "content/json_source.h"
@@ -21,18 +22,22 @@ namespace {
 struct KindWord {
     std::string_view word;
     HandbookKind kind;
+    HandbookChapter chapter;
+    const char *group; ///< the member that says which part of the chapter an entry belongs to; may be null
 };
 
 // The member "kind" of a handbook file, and what its entries are.
 constexpr KindWord kKindWords[] = {
-    {"practice_points", HandbookKind::practice_point},
-    {"role_table", HandbookKind::role_cell},
-    {"functions", HandbookKind::function},
-    {"steps", HandbookKind::step},
-    {"icmss", HandbookKind::icmss},
-    {"cases", HandbookKind::case_},
-    {"effects", HandbookKind::effect},
-    {"glossary", HandbookKind::term},
+    {"practice_points", HandbookKind::practice_point, HandbookChapter::points, nullptr},
+    {"role_table", HandbookKind::role_cell, HandbookChapter::roles, "table"},
+    {"functions", HandbookKind::function, HandbookChapter::overview, nullptr},
+    {"steps", HandbookKind::step, HandbookChapter::overview, nullptr},
+    {"icmss", HandbookKind::icmss, HandbookChapter::overview, nullptr},
+    {"cases", HandbookKind::case_, HandbookChapter::cases, "case"},
+    {"effects", HandbookKind::effect, HandbookChapter::roles, "table"},
+    {"glossary", HandbookKind::term, HandbookChapter::glossary, "category"},
+    {"pages", HandbookKind::page, HandbookChapter::overview, nullptr},
+    {"fees", HandbookKind::fee, HandbookChapter::fees, nullptr},
 };
 
 // Lies beside the handbook's files and describes them.
@@ -40,10 +45,13 @@ constexpr const char *kSchemaFile = "schema.json";
 
 Bilingual bilingual(const Json &json) { return {text_of(json, "ja"), text_of(json, "en")}; }
 
-HandbookEntry read_entry(const Json &json, HandbookKind kind) {
+HandbookEntry read_entry(const Json &json, const KindWord &kind) {
     HandbookEntry entry;
     entry.id = id_of<HandbookId>(json, "id");
-    entry.kind = kind;
+    entry.kind = kind.kind;
+    // Pages name their chapter themselves.
+    entry.chapter = word_of_member<HandbookChapter>(json, "chapter", kHandbookChapterWords).value_or(kind.chapter);
+    if (kind.group != nullptr) entry.group = text_of(json, kind.group);
     entry.title = bilingual(member(json, "title"));
     entry.short_title = bilingual(member(json, "short"));
     entry.summary = text_of(json, "summary");
@@ -52,6 +60,13 @@ HandbookEntry read_entry(const Json &json, HandbookKind kind) {
     entry.items = texts_of(json, "items");
     entry.reading = text_of(json, "reading");
     entry.plain = text_of(json, "plain");
+    entry.note = text_of(json, "note");
+    entry.year = text_of(json, "year");
+    entry.related = ids_of<HandbookId>(json, "related");
+    entry.facts = list_of(json, "facts", [](const Json &fact) {
+        return HandbookEntry::Fact{text_of(fact, "label"), text_of(fact, "text")};
+    });
+    entry.exhibit = read_exhibit(member(json, "exhibit"));
     return entry;
 }
 
@@ -99,13 +114,19 @@ class HandbookReader {
             read_names(member(root, "functions"), kRoleFunctions, handbook_.role_functions);
             read_names(member(root, "columns"), kRoleColumns, handbook_.role_columns);
         }
+        if (found->kind == HandbookKind::term)
+            for (const auto &category : member(root, "categories").items())
+                handbook_.categories[category.key()] = bilingual(category.value());
+        if (found->kind == HandbookKind::fee) read_fee_schedule(root, handbook_.fees);
         const Json &entries = member(root, "entries");
         if (!entries.is_array()) {
             source.error("", "schema-missing", {{"property", "entries"}});
             return;
         }
-        for (std::size_t i = 0; i < entries.size(); ++i)
-            add(read_entry(entries[i], found->kind), at("", "entries", i), source);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            add(read_entry(entries[i], *found), at("", "entries", i), source);
+            if (found->kind == HandbookKind::fee) handbook_.fees.rules.push_back(read_fee_rule(entries[i]));
+        }
     }
 
     void add(HandbookEntry entry, const std::string &pointer, JsonSource &source) {

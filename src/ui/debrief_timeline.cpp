@@ -129,10 +129,8 @@ int draw_marks(const view::TimelineView &view, const TimelineAxis &axis, Debrief
         ImGui::SetCursorScreenPos({std::round(x - width * 0.5F), y});
         const std::string id = labelled({}, "debrief.mark." + std::to_string(number));
         const bool is_open = draft.open_decision == static_cast<int>(mark.decision);
-        if (ImGui::InvisibleButton(id.c_str(), {width, row_height}, ImGuiButtonFlags_EnableNav)) {
-            draft.open_decision = draft.decision_to_show = static_cast<int>(mark.decision);
-            draft.frames_to_show = kFramesToShow;
-        }
+        if (ImGui::InvisibleButton(id.c_str(), {width, row_height}, ImGuiButtonFlags_EnableNav))
+            draft.show_decision(static_cast<int>(mark.decision));
         tooltip(ui, mark.tip);
         const bool is_hot = ImGui::IsItemHovered() || is_keyboard_on_item();
         if (is_hot || (is_open && hot < 0)) hot = number;

@@ -8,6 +8,8 @@
 
 #include "model/session.h"
 #include "model/vocabulary.h"
+#include "ui/drill_draft.h"
+#include "view/fee_view.h"
 
 namespace tsunagi::ui {
 
@@ -42,6 +44,20 @@ struct DebriefDraft {
     int part_to_show = -1;     ///< chosen from the contents: the page moves to this part
     int frames_to_part = 0;    ///< for so many frames yet
     std::array<bool, model::kGaugeWords.size()> hidden_gauges{}; ///< lines of the timeline that are switched off
+
+    /// Unfolds a decision and moves the page to it; nothing for -1.
+    void show_decision(int decision) {
+        if (decision < 0) return;
+        open_decision = decision_to_show = decision;
+        frames_to_show = kFramesToShow;
+    }
+};
+
+struct HandbookDraft {
+    std::string query; ///< what stands in the search field
+    view::FeeForm fees;
+    bool shows_list = true; ///< where list and entry do not fit side by side: which of them is on the screen
+    int frames_to_top = 0;  ///< another entry was opened: for so many frames yet the page keeps to its top
 };
 
 } // namespace tsunagi::ui

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "i18n/texts.h"
+#include "model/handbook.h"
 #include "model/ids.h"
 #include "model/session.h"
+#include "ui/drill_draft.h"
 #include "ui/theme.h"
 
 namespace tsunagi::ui {
@@ -37,6 +39,7 @@ struct ResumeSession {
 };
 struct OpenDebrief {
     model::SessionId session;
+    model::SceneId scene = {}; ///< the decision to unfold and move to; empty: the top of the page
 };
 struct ReplayCase {
     model::ScenarioId scenario;
@@ -70,6 +73,28 @@ struct ChangeLanguage {
 struct ChangeReducedMotion {
     bool is_reduced = false;
 };
+/// The reference: at an entry, or where it was left when `entry` is empty.
+struct OpenHandbook {
+    model::HandbookId entry = {};
+};
+struct ChooseChapter {
+    model::HandbookChapter chapter = model::HandbookChapter::overview;
+};
+/// What stands in the search field has changed.
+struct SearchHandbook {};
+/// To the entry that was read before this one.
+struct StepBackInHandbook {};
+/// What is entered into the fee checker has changed.
+struct CheckFees {};
+/// The exercises beside the cases.
+struct OpenDrills {};
+struct StartDrill {
+    DrillKind kind = DrillKind::icmss;
+};
+/// What was entered is held against the handbook.
+struct CheckDrill {};
+/// On to the next exercise of the same kind.
+struct NextDrill {};
 /// The database could not be used: put a copy of it somewhere the person can find.
 struct CopyDatabase {};
 /// The database could not be used: leave it as it is and begin another file.
@@ -83,7 +108,9 @@ using Intent =
     std::variant<OpenLibrary, OpenHistory, OpenSettings, OpenProgress, ChooseLearner, GoBack, ChooseCase, StartSession,
                  ResumeSession, OpenDebrief, ReplayCase, ExploreFrom, StartAnalysis, CancelAnalysis, AnalysisFinished,
                  CommitDecision, ContinueStory, ShowLastOutcome, ChangeTextPercent, ChangeTheme, ChangeLanguage,
-                 ChangeReducedMotion, CopyDatabase, StartFreshDatabase, RetryDatabase, DismissMessage, Quit>;
+                 ChangeReducedMotion, OpenHandbook, ChooseChapter, SearchHandbook, StepBackInHandbook, CheckFees,
+                 OpenDrills, StartDrill, CheckDrill, NextDrill, CopyDatabase, StartFreshDatabase, RetryDatabase,
+                 DismissMessage, Quit>;
 
 class IntentQueue {
   public:

@@ -6,7 +6,7 @@
 
 namespace tsunagi::ui {
 
-enum class TopBarPlace { library, history, progress, settings, elsewhere };
+enum class TopBarPlace { library, history, progress, handbook, drills, settings, elsewhere };
 
 struct TopBarView {
     TopBarPlace place = TopBarPlace::library;

@@ -115,6 +115,12 @@ void add_decisions(const engine::Progress &progress, const CaseFigures *figures,
 
 } // namespace
 
+int DebriefView::decision_of(const SceneId &scene) const {
+    for (std::size_t i = 0; i < decisions.size(); ++i)
+        if (decisions[i].scene_id == scene.value) return static_cast<int>(i);
+    return -1;
+}
+
 DebriefView debrief_view(const engine::Progress &progress, const Session &session, const Handbook &handbook,
                          const Texts &texts, const analysis::Courses *courses, AnalysisState state) {
     if (courses == nullptr) return debrief_view_with(progress, session, handbook, texts, nullptr, state);

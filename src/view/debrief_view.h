@@ -85,6 +85,9 @@ struct DebriefView {
     std::string analysis_note;              ///< that the analysis is on its way, or that there is none; may be empty
     std::optional<PlacementView> placement; ///< when the analysis is there
     model::SelfDebrief self_debrief;
+
+    /// Index into `decisions` of what was decided at a scene; -1 when the path did not lead there.
+    [[nodiscard]] int decision_of(const model::SceneId &scene) const;
 };
 
 /// Everything the debrief shows. The story must be over. `courses` is the analysis of the progress's own scenario,
