@@ -41,8 +41,9 @@ void Shell::handle(const ui::OpenHandbook &wish) {
 }
 
 void Shell::handle(const ui::ChooseChapter &wish) {
-    handbook_place_.chapter = wish.chapter;
+    view::open_chapter(handbook_place_, wish.chapter, handbook_, texts_);
     handbook_draft_.query.clear();
+    handbook_draft_.frames_to_top = ui::kFramesToShow;
     rebuild();
 }
 

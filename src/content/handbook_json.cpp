@@ -30,7 +30,7 @@ struct KindWord {
 constexpr KindWord kKindWords[] = {
     {"practice_points", HandbookKind::practice_point, HandbookChapter::points, nullptr},
     {"role_table", HandbookKind::role_cell, HandbookChapter::roles, "table"},
-    {"functions", HandbookKind::function, HandbookChapter::overview, nullptr},
+    {"functions", HandbookKind::function, HandbookChapter::overview, "group"},
     {"steps", HandbookKind::step, HandbookChapter::overview, nullptr},
     {"icmss", HandbookKind::icmss, HandbookChapter::overview, nullptr},
     {"cases", HandbookKind::case_, HandbookChapter::cases, "case"},

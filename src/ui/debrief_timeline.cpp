@@ -3,6 +3,7 @@
 
 #include "ui/chart.h"
 #include "ui/debrief_parts.h"
+#include "ui/keyboard.h"
 #include "ui/page.h"
 #include "ui/timeline_parts.h"
 

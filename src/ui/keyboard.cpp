@@ -23,6 +23,8 @@ void focus_last_item() {
     if (ImGui::GetTopMostPopupModal() == nullptr) ImGui::FocusItem();
 }
 
+bool is_keyboard_on_item() { return ImGui::IsItemFocused() && GImGui->NavCursorVisible; }
+
 namespace {
 
 void scroll_page_to(float top, float part) {

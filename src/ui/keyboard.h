@@ -13,6 +13,9 @@ void begin_keyboard_at_next_item();
 /// The keyboard goes on from the item drawn last. Shows no ring where the mouse is in use.
 void focus_last_item();
 
+/// The keyboard's ring is on the item drawn last.
+[[nodiscard]] bool is_keyboard_on_item();
+
 /// The page, however many columns within it, moves until the item drawn last begins at `part` of its height.
 void scroll_page_to_last_item(float part);
 /// The same for what will be drawn next.

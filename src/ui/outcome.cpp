@@ -10,16 +10,16 @@ namespace {
 
 constexpr float kBetweenChips = 0.4F; // ems
 
+} // namespace
+
 void draw_references(const std::vector<view::ReferenceView> &refs, const Ui &ui) {
     Flow row(kBetweenChips);
     for (const view::ReferenceView &ref : refs) {
         row.next(chip_width(ui, ref.label));
-        chip(ui, ref.label, ui.palette.muted, ui.palette.window);
+        if (link_chip(ui, "ref." + ref.id, ref.label)) ui.intents.push(OpenHandbook{model::HandbookId(ref.id)});
         tooltip(ui, ref.summary.empty() ? ref.title : ref.title + "\n" + ref.summary);
     }
 }
-
-} // namespace
 
 void draw_reason(const view::ReasonView &reason, const Ui &ui) {
     Flow row(kBetweenChips);

@@ -5,6 +5,9 @@
 
 namespace tsunagi::ui {
 
+/// References to the handbook as chips that lead there. Two lists of one window need scopes of their own.
+void draw_references(const std::vector<view::ReferenceView> &refs, const Ui &ui);
+
 /// What is left out of draw_outcome because it stands beside it already.
 struct OutcomeParts {
     bool has_own_reason = true;

@@ -1,9 +1,189 @@
 #include "ui/screen_handbook.h"
 
+#include <algorithm>
+
+#include "ui/figures.h"
+#include "ui/keyboard.h"
+#include "ui/outcome.h"
+#include "ui/page.h"
+
 namespace tsunagi::ui {
 
-void draw_handbook(const view::HandbookView &view, HandbookDraft & /*draft*/, const Ui &ui) {
-    text_block(ui, view.list_title);
+using i18n::Text;
+
+namespace {
+
+constexpr float kRoomForBoth = 50.0F; ///< ems at which list and entry stand side by side
+constexpr float kListWidth = 19.0F;
+constexpr float kFieldWidth = 18.0F;
+constexpr float kWidestEntry = 56.0F; ///< tables may be wider than text that is good to read
+
+void open(const std::string &entry, const Ui &ui) { ui.intents.push(OpenHandbook{model::HandbookId(entry)}); }
+
+void draw_search(HandbookDraft &draft, bool has_come_up, const Ui &ui) {
+    if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_F) && !is_behind_message()) ImGui::SetKeyboardFocusHere();
+    if (has_come_up) begin_keyboard_at_next_item();
+    const FieldEvent event =
+        line_input("###handbook.search", ui.texts(Text::handbook_search_hint), draft.query, kFieldWidth * em());
+    tooltip(ui, ui.texts(Text::handbook_search));
+    if (event.has_changed || event.is_entered) {
+        ui.intents.push(SearchHandbook{});
+        draft.shows_list = true;
+    }
+    if (draft.query.empty()) return;
+    ImGui::SameLine(0.0F, em() * 0.3F);
+    if (plain_button(ui, ui.texts.label(Text::handbook_clear))) {
+        draft.query.clear();
+        ui.intents.push(SearchHandbook{});
+    }
+}
+
+void draw_chapters(const view::HandbookView &view, HandbookDraft &draft, const Ui &ui) {
+    Flow flow(0.3F);
+    for (const view::ChapterRow &chapter : view.chapters) {
+        const std::string label =
+            labelled(chapter.title, "handbook.chapter." + std::to_string(static_cast<int>(chapter.chapter)));
+        flow.next(button_width(label.c_str()));
+        const bool is_here = chapter.is_chosen && !view.is_search;
+        const ColorScope text(ImGuiCol_Text, is_here ? ui.palette.accent : ui.palette.text);
+        const ColorScope border(ImGuiCol_Border, is_here ? ui.palette.accent : ui.palette.border);
+        if (!ImGui::Button(label.c_str())) continue;
+        draft.shows_list = true;
+        ui.intents.push(ChooseChapter{chapter.chapter});
+    }
+}
+
+void draw_list(const view::HandbookView &view, const Ui &ui) {
+    scroll_by_page_keys();
+    text_block(ui, view.list_title, TextRole::lead, 0, true);
+    for (const view::HandbookSection &section : view.sections) {
+        if (!section.title.empty()) {
+            gap(0.4F);
+            caption(ui, section.title);
+        }
+        for (const view::HandbookListRow &row : section.rows) {
+            CardLook look;
+            look.text = row.title;
+            look.detail = row.side;
+            look.is_on = row.is_chosen;
+            if (card(ui, "handbook.row." + row.id, look)) open(row.id, ui);
+        }
+    }
+}
+
+void draw_facts(const std::vector<model::HandbookEntry::Fact> &facts, const Ui &ui) {
+    const float head = em() * 8.0F;
+    for (const model::HandbookEntry::Fact &fact : facts) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float full = ImGui::GetContentRegionAvail().x;
+        draw_text_at(ui, at, fact.label, TextRole::small, ui.palette.muted, true, head - em() * 0.5F);
+        ImGui::SetCursorScreenPos({at.x + head, at.y});
+        const ColumnScope column(("fact." + fact.label).c_str(), full - head);
+        text_block(ui, fact.text, TextRole::small);
+    }
+}
+
+void draw_exercises(const view::HandbookEntryView &entry, const Ui &ui) {
+    if (entry.exercises.empty() && entry.exercises_note.empty()) return;
+    gap(0.8F);
+    caption(ui, ui.texts(Text::handbook_exercises));
+    for (const view::ExerciseView &exercise : entry.exercises) {
+        CardLook look;
+        look.text = exercise.scene_title;
+        look.detail = exercise.case_title;
+        if (card(ui, "handbook.exercise." + exercise.session.value + "." + exercise.scene.value, look,
+                 readable_width()))
+            ui.intents.push(OpenDebrief{exercise.session, exercise.scene});
+    }
+    if (!entry.exercises_note.empty())
+        text_block(ui, entry.exercises_note, TextRole::small, ui.palette.muted, false, readable_width());
+}
+
+void draw_entry(const view::HandbookEntryView &entry, HandbookDraft &draft, const Ui &ui) {
+    const IdScope id(entry.id);
+    heading(ui, entry.title, TextRole::title);
+    if (!entry.reading.empty())
+        text_block(ui, ui.texts.format(Text::handbook_reading, fmt::arg("reading", entry.reading)), TextRole::small,
+                   ui.palette.muted);
+    text_block(ui, entry.summary, TextRole::lead, 0, false, readable_width());
+    gap(0.3F);
+    for (const std::string &paragraph : entry.body) {
+        text_block(ui, paragraph, TextRole::body, 0, false, readable_width());
+        gap(0.2F);
+    }
+    if (!entry.items.empty()) bullets(ui, entry.items);
+    if (!entry.plain.empty())
+        panel("plain", ui.palette.notice, [&] {
+            caption(ui, ui.texts(Text::handbook_plain));
+            text_block(ui, entry.plain, TextRole::body, 0, false, readable_width());
+        });
+    if (!entry.facts.empty()) {
+        gap(0.3F);
+        draw_facts(entry.facts, ui);
+    }
+    if (!std::holds_alternative<std::monostate>(entry.figure)) {
+        gap(0.5F);
+        draw_figure(entry.figure, draft, ui);
+    }
+    if (!entry.note.empty()) {
+        gap(0.3F);
+        panel("note", ui.palette.panel, [&] {
+            caption(ui, ui.texts(Text::handbook_note));
+            text_block(ui, entry.note, TextRole::small, 0, false, readable_width());
+        });
+    }
+    text_block(ui, entry.source, TextRole::small, ui.palette.muted, false, readable_width());
+    if (!entry.related.empty()) {
+        gap(0.6F);
+        caption(ui, ui.texts(Text::handbook_related));
+        const IdScope related("related");
+        draw_references(entry.related, ui);
+    }
+    draw_exercises(entry, ui);
+}
+
+void draw_reading_pane(const view::HandbookView &view, bool has_list_beside, HandbookDraft &draft, const Ui &ui) {
+    scroll_by_page_keys();
+    if (draft.frames_to_top > 0) {
+        --draft.frames_to_top;
+        ImGui::SetScrollY(0.0F);
+    }
+    const ColumnScope column("entry", std::min(ImGui::GetContentRegionAvail().x, kWidestEntry * em()));
+    if (!has_list_beside) {
+        if (plain_button(ui, ui.texts.label(Text::handbook_to_list))) draft.shows_list = true;
+        ImGui::SameLine(0.0F, em() * 0.4F);
+    }
+    if (view.can_step_back) {
+        if (plain_button(ui, ui.texts.label(Text::handbook_back_to))) ui.intents.push(StepBackInHandbook{});
+        ImGui::SameLine(0.0F, em() * 0.4F);
+    }
+    if (plain_button(ui, ui.texts.label(Text::handbook_return))) ui.intents.push(GoBack{});
+    gap(0.3F);
+    if (view.entry) draw_entry(*view.entry, draft, ui);
+    gap(1.5F);
+}
+
+} // namespace
+
+void draw_handbook(const view::HandbookView &view, HandbookDraft &draft, const Ui &ui) {
+    const bool has_both = ImGui::GetContentRegionAvail().x >= kRoomForBoth * em();
+    const bool has_come_up = ImGui::IsWindowAppearing();
+    {
+        const ChildScope head("head", {0.0F, 0.0F}, ui.palette.panel, true, 0, true);
+        draw_search(draft, has_come_up, ui);
+        draw_chapters(view, draft, ui);
+    }
+    if (ImGui::IsKeyChordPressed(ImGuiMod_Alt | ImGuiKey_LeftArrow) && !is_behind_message() && view.can_step_back)
+        ui.intents.push(StepBackInHandbook{});
+    if (has_both || draft.shows_list || !view.entry) {
+        const ChildScope list("list", {has_both ? kListWidth * em() : 0.0F, 0.0F}, 0, true);
+        draw_list(view, ui);
+    }
+    if (has_both) ImGui::SameLine(0.0F, ImGui::GetStyle().ItemSpacing.x * 0.6F);
+    if (has_both || (!draft.shows_list && view.entry)) {
+        const ChildScope entry("reading", {0.0F, 0.0F}, 0, true);
+        draw_reading_pane(view, has_both, draft, ui);
+    }
 }
 
 } // namespace tsunagi::ui

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <imgui_stdlib.h>
-
 #include "base/utf8.h"
 #include "ui/page.h"
 
@@ -17,6 +15,7 @@ namespace {
 constexpr float kRoomForTwo = 64.0F; ///< ems at which the case stands beside the form
 constexpr float kPageOfOne = 46.0F;
 constexpr float kPageOfTwo = 92.0F;
+constexpr float kFieldWidth = 24.0F;
 constexpr std::size_t kLongestName = 40; ///< characters; a longer name fits in no list
 
 void draw_about(const view::LearnerView &view, const Ui &ui) {
@@ -51,16 +50,6 @@ void start(const view::LearnerView &view, LearnerDraft &draft, const Ui &ui) {
         StartSession{view.scenario, model::Learner{std::string(nickname), draft.profession, std::string(group)}});
 }
 
-// A text field over the whole width with a hint; returns true when Enter was pressed in it.
-bool name_field(const char *label, const std::string &hint, std::string &text) {
-    ImGui::SetNextItemWidth(std::min(ImGui::GetContentRegionAvail().x, 24.0F * em()));
-    const std::string before = text;
-    const bool is_entered = ImGui::InputTextWithHint(label, hint.c_str(), &text, ImGuiInputTextFlags_EnterReturnsTrue);
-    // Dear ImGui takes Escape for "undo all"; who types Japanese presses it to leave a conversion.
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) text = before;
-    return is_entered;
-}
-
 float widest_profession(const std::vector<view::ProfessionChoice> &professions, const Ui &ui) {
     const TextScope scope(ui, TextRole::body);
     float widest = 0.0F;
@@ -90,7 +79,9 @@ void draw_form(const view::LearnerView &view, LearnerDraft &draft, const Ui &ui)
     caption(ui, ui.texts(Text::learner_nickname));
     // One who comes back is known already; one who is new begins by typing.
     if (ImGui::IsWindowAppearing() && draft.nickname.empty()) ImGui::SetKeyboardFocusHere();
-    const bool was_entered = name_field("###learner.nickname", ui.texts(Text::learner_nickname_hint), draft.nickname);
+    const bool was_entered =
+        line_input("###learner.nickname", ui.texts(Text::learner_nickname_hint), draft.nickname, kFieldWidth * em())
+            .is_entered;
     const bool is_blank = base::trim(draft.nickname).empty();
     const bool moves_on = was_entered && !is_blank;
     if (was_entered && is_blank) {
@@ -108,7 +99,8 @@ void draw_form(const view::LearnerView &view, LearnerDraft &draft, const Ui &ui)
 
     gap(0.8F);
     caption(ui, ui.texts(Text::learner_group));
-    const bool is_done = name_field("###learner.group", ui.texts(Text::learner_group_hint), draft.group);
+    const bool is_done =
+        line_input("###learner.group", ui.texts(Text::learner_group_hint), draft.group, kFieldWidth * em()).is_entered;
 
     gap(1.2F);
     Flow flow(0.6F);

@@ -32,7 +32,4 @@ void draw_months(const view::TimelineView &view, const TimelineAxis &axis, const
 [[nodiscard]] float line_thickness();
 /// Of one line of text, rounded up to whole pixels.
 [[nodiscard]] float text_width(const Ui &ui, const std::string &text, TextRole role, bool is_bold = false);
-/// The keyboard is on the item drawn last, and shows it.
-[[nodiscard]] bool is_keyboard_on_item();
-
 } // namespace tsunagi::ui

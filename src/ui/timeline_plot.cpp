@@ -128,8 +128,6 @@ float text_width(const Ui &ui, const std::string &text, TextRole role, bool is_b
     return std::ceil(ImGui::CalcTextSize(text.c_str()).x) + 1.0F;
 }
 
-bool is_keyboard_on_item() { return ImGui::IsItemFocused() && GImGui->NavCursorVisible; }
-
 TimelineAxis axis_for(const view::TimelineView &view, const Ui &ui) {
     float names = 0.0F;
     for (const view::GaugeLine &line : view.gauges)

@@ -4,6 +4,9 @@
 #include <cmath>
 
 #include <imgui_internal.h>
+#include <imgui_stdlib.h>
+
+#include "ui/keyboard.h"
 
 namespace tsunagi::ui {
 
@@ -215,6 +218,59 @@ ImVec2 draw_chip_at(const Ui &ui, ImVec2 at, std::string_view text, ImU32 colour
 
 void chip(const Ui &ui, std::string_view text, ImU32 colour, ImU32 background) {
     ImGui::Dummy(draw_chip_at(ui, ImGui::GetCursorScreenPos(), text, colour, background));
+}
+
+bool link_text(const Ui &ui, const std::string &id, std::string_view text, TextRole role, bool is_bold) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    const auto &lines = ui.layout.lines(text, font_of(ui, is_bold), pixels_of(role), width);
+    float widest = em();
+    {
+        const TextScope scope(ui, role, is_bold);
+        for (const TextLine &line : lines)
+            widest = std::max(widest, ImGui::CalcTextSize(text.data() + line.begin, text.data() + line.end).x);
+    }
+    const float step = line_height(role);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size{std::min(widest, width), step * static_cast<float>(std::max<std::size_t>(lines.size(), 1))};
+    const bool is_pressed = ImGui::InvisibleButton(("###" + id).c_str(), size, ImGuiButtonFlags_EnableNav);
+    const bool is_hot = ImGui::IsItemHovered() || is_keyboard_on_item();
+    if (is_hot) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    draw_text_at(ui, at, text, role, ui.palette.accent, is_bold, width);
+    if (!is_hot) return is_pressed;
+    const TextScope scope(ui, role, is_bold);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const float y = std::round(at.y + step * (static_cast<float>(i) + 0.9F));
+        const float end = ImGui::CalcTextSize(text.data() + lines[i].begin, text.data() + lines[i].end).x;
+        ImGui::GetWindowDrawList()->AddLine({at.x, y}, {at.x + end, y}, ui.palette.accent);
+    }
+    return is_pressed;
+}
+
+bool link_chip(const Ui &ui, const std::string &id, std::string_view text) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = line_height(TextRole::small);
+    float width = em() * 0.9F;
+    {
+        const TextScope scope(ui, TextRole::small, true);
+        width += ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
+    }
+    const bool is_pressed = ImGui::InvisibleButton(("###" + id).c_str(), {width, height}, ImGuiButtonFlags_EnableNav);
+    const bool is_hot = ImGui::IsItemHovered() || is_keyboard_on_item();
+    if (is_hot) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    draw_chip_at(ui, at, text, ui.palette.accent, is_hot ? ui.palette.card_hot : ui.palette.window);
+    return is_pressed;
+}
+
+FieldEvent line_input(const char *label, const std::string &hint, std::string &text, float width) {
+    const float rest = ImGui::GetContentRegionAvail().x;
+    ImGui::SetNextItemWidth(width > 0.0F ? std::min(width, rest) : rest);
+    const std::string before = text;
+    FieldEvent event;
+    event.is_entered = ImGui::InputTextWithHint(label, hint.c_str(), &text, ImGuiInputTextFlags_EnterReturnsTrue);
+    // Dear ImGui takes Escape for "undo all"; who types Japanese presses it to leave a conversion.
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) text = before;
+    event.has_changed = text != before;
+    return event;
 }
 
 void class_chip(const Ui &ui, const view::ClassView &option_class) {

@@ -133,6 +133,19 @@ void panel(const char *id, ImU32 background, Draw draw);
 /// A tooltip with broken text, shown for the last item on hover and on keyboard focus.
 void tooltip(const Ui &ui, std::string_view text);
 
+/// A word or line that leads somewhere: in the accent colour, underlined when the pointer or the keyboard is on it.
+/// `id` is the part behind "###". Returns true when pressed.
+bool link_text(const Ui &ui, const std::string &id, std::string_view text, TextRole role, bool is_bold = false);
+/// A chip that leads somewhere.
+bool link_chip(const Ui &ui, const std::string &id, std::string_view text);
+
+struct FieldEvent {
+    bool has_changed = false;
+    bool is_entered = false; ///< Enter was pressed in it
+};
+/// A text field of one line, as wide as `width` (0: what is left) and at most the line, with a hint while it is empty.
+FieldEvent line_input(const char *label, const std::string &hint, std::string &text, float width = 0.0F);
+
 /// A text field over several lines that breaks its lines by the width. Returns true when the text changed.
 bool long_input(const Ui &ui, const char *label, std::string &text, std::string_view hint, float height);
 

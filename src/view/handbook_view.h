@@ -21,6 +21,9 @@ struct HandbookPlace {
     std::vector<model::HandbookId> before; ///< what was read before, the last one last
 };
 
+/// Goes to the first entry of a chapter.
+void open_chapter(HandbookPlace &place, model::HandbookChapter chapter, const model::Handbook &handbook,
+                  const i18n::Texts &texts);
 /// Goes to an entry and to its chapter, and remembers where it came from. Unknown entries change nothing.
 void go_to(HandbookPlace &place, const model::HandbookId &entry, const model::Handbook &handbook);
 /// Back to what was read before.
@@ -56,7 +59,8 @@ struct ExerciseView {
 struct EntryCell {
     std::string id;
     std::string title;
-    std::vector<std::string> items; ///< else the summary stands here alone
+    std::string summary;
+    std::vector<std::string> items; ///< shown in place of the summary where there are any
 };
 
 struct EntriesFigure {
@@ -161,6 +165,10 @@ struct PlayedCase {
 /// or cell. In the order of the scenario.
 [[nodiscard]] std::vector<model::SceneId> scenes_that_exercise(const model::HandbookId &entry,
                                                                const model::Scenario &scenario);
+
+/// What an entry shows beside its text.
+[[nodiscard]] Figure figure_of(const model::HandbookEntry &entry, const model::Handbook &handbook, const FeeForm &fees,
+                               const i18n::Texts &texts);
 
 [[nodiscard]] HandbookView handbook_view(const HandbookPlace &place, const std::string &query,
                                          const model::Handbook &handbook, const HandbookIndex &index,

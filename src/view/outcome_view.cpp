@@ -14,20 +14,6 @@ using i18n::Texts;
 
 namespace {
 
-std::vector<ReferenceView> reference_views(const std::vector<HandbookId> &refs, const Handbook &handbook,
-                                           const Texts &texts) {
-    std::vector<ReferenceView> views;
-    for (const HandbookId &ref : refs) {
-        const HandbookEntry *entry = handbook.find(ref);
-        if (entry == nullptr)
-            views.push_back({ref.value, ref.value, ref.value, {}});
-        else
-            views.push_back(
-                {ref.value, in_language(entry->short_title, texts), in_language(entry->title, texts), entry->summary});
-    }
-    return views;
-}
-
 FigureView figure_view(const std::string &id, int earned, int available, const Handbook &handbook, const Texts &texts) {
     FigureView view{id, id, id, earned, available};
     if (const HandbookEntry *entry = handbook.find(id)) {
@@ -164,6 +150,20 @@ struct FindingTeller {
 ClassView class_view(OptionClass option_class, const Texts &texts) {
     const std::string word(word_of(option_class, kOptionClassWords));
     return {option_class, texts.named("class_symbol." + word), texts.named("class." + word)};
+}
+
+std::vector<ReferenceView> reference_views(const std::vector<HandbookId> &refs, const Handbook &handbook,
+                                           const Texts &texts) {
+    std::vector<ReferenceView> views;
+    for (const HandbookId &ref : refs) {
+        const HandbookEntry *entry = handbook.find(ref);
+        if (entry == nullptr)
+            views.push_back({ref.value, ref.value, ref.value, {}});
+        else
+            views.push_back(
+                {ref.value, in_language(entry->short_title, texts), in_language(entry->title, texts), entry->summary});
+    }
+    return views;
 }
 
 FigureView point_figure(PointIndex point, int earned, int available, const Handbook &handbook, const Texts &texts) {

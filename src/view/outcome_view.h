@@ -82,6 +82,9 @@ struct OutcomeView {
                                        const model::Handbook &handbook, const i18n::Texts &texts);
 
 [[nodiscard]] ClassView class_view(model::OptionClass option_class, const i18n::Texts &texts);
+/// One for each id, in order; an id that the handbook does not know stands for itself.
+[[nodiscard]] std::vector<ReferenceView> reference_views(const std::vector<model::HandbookId> &refs,
+                                                         const model::Handbook &handbook, const i18n::Texts &texts);
 [[nodiscard]] FigureView point_figure(model::PointIndex point, int earned, int available,
                                       const model::Handbook &handbook, const i18n::Texts &texts);
 [[nodiscard]] FigureView cell_figure(model::CellIndex cell, int earned, int available, const model::Handbook &handbook,
