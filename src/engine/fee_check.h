@@ -31,8 +31,16 @@ struct FeeCheck {
     Fulfilment fulfilment = Fulfilment::unknown; ///< missing when any requirement is; else unknown when any is
 };
 
+/// Whether a derivation looks at two dates; else it looks at a number.
+[[nodiscard]] bool is_of_dates(const model::Derivation &derivation);
+
 /// Whether a fact holds: ticked, or worked out from dates and numbers. A fact that is ticked by hand and is not ticked
-/// is missing, never unknown.
+/// is missing, never unknown. Dates the wrong way round are missing.
+///
+/// A year or a month is over on the day of the same number; the day itself counts as "a year has passed" and as "within
+/// a year". Where the month has no such day (one year from 29 February 2020, three months from 30 November), a year has
+/// passed from the first of the next month on, and within means up to the month's last day: of two readings the one
+/// that claims less.
 [[nodiscard]] Fulfilment fulfilment_of(const model::FeeFact &fact, const FeeCase &fee_case);
 
 /// Every rule of the schedule held against a case, in the schedule's order. The check points into the schedule.
