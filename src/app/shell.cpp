@@ -58,6 +58,7 @@ void Shell::load_cases() {
     if (base::has_error(problems))
         message_ = texts_.format(Text::shell_handbook_damaged, fmt::arg("file", problems.front().file));
     handbook_index_ = view::HandbookIndex(handbook_);
+    load_drills();
     files_ = content::load_library(options_.paths.scenarios, handbook_);
 }
 
@@ -267,7 +268,7 @@ void Shell::draw_screen(const ui::Ui &ui) {
         ui::draw_top_bar({place, title, options_.settings.text_percent}, ui);
     }
     const std::string id = "screen." + std::to_string(static_cast<int>(screen_));
-    const bool scrolls = screen_ != Screen::play && screen_ != Screen::handbook;
+    const bool scrolls = screen_ != Screen::play && screen_ != Screen::handbook && screen_ != Screen::drills;
     const ui::ChildScope body(id.c_str(), {0.0F, 0.0F}, 0, scrolls,
                               scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     if (ImGui::IsWindowAppearing()) ui::begin_keyboard_at_next_item();

@@ -85,6 +85,7 @@ class Shell {
 
     void open_store();
     void load_cases();
+    void load_drills();
     void show(Screen screen);
     void rebuild();
     void rebuild_attempts();
@@ -92,6 +93,9 @@ class Shell {
     void rebuild_progress();
     void rebuild_handbook();
     void rebuild_drills();
+    /// Another exercise comes up: what was entered into the one before is gone.
+    void begin_drill(std::size_t position);
+    [[nodiscard]] std::size_t drill_size() const;
     /// What a run that is over earned; nothing when it cannot be replayed.
     [[nodiscard]] std::optional<view::FinishedRun> finished_run(view::AttemptInfo info);
     /// Finds out about the case that is looked back on, unless that is known.
@@ -141,6 +145,7 @@ class Shell {
     void handle(const ui::CheckFees &);
     void handle(const ui::OpenDrills &);
     void handle(const ui::StartDrill &);
+    void handle(const ui::ReviseDrill &);
     void handle(const ui::CheckDrill &);
     void handle(const ui::NextDrill &);
     void handle(const ui::CopyDatabase &);
@@ -155,6 +160,7 @@ class Shell {
     model::Handbook handbook_;
     view::HandbookIndex handbook_index_;
     model::Drills drills_;
+    std::vector<std::string> damaged_drills_; ///< files of exercises that could not be read
     std::vector<content::ScenarioFile> files_;
     std::unique_ptr<store::SessionStore> store_;
     std::optional<view::TroubleInfo> trouble_;

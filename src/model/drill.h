@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/ids.h"
@@ -10,7 +11,10 @@
 
 namespace tsunagi::model {
 
-// Short exercises beside the cases: assets/drills.
+// Short exercises beside the cases: assets/drills, and for the role tables the handbook itself.
+
+enum class DrillKind { icmss, plain_words, role_table };
+inline constexpr std::array<std::string_view, 3> kDrillKindWords = {"icmss", "plain_words", "role_table"};
 
 /// A person at the beginning of support, to be held against the fifteen items of the ICMSS.
 struct IcmssVignette {

@@ -1,24 +1,18 @@
 #pragma once
 
-#include <map>
-#include <optional>
-#include <set>
-#include <string>
-#include <vector>
+#include <cstddef>
+
+#include "view/drill_view.h"
 
 namespace tsunagi::ui {
 
-enum class DrillKind { icmss, plain_words, role_table };
+using model::DrillKind;
 
 /// What is being practised and what was entered so far. Lives in the shell; is not kept when the program ends.
 struct DrillDraft {
-    std::optional<DrillKind> kind;             ///< none: the list of exercises
-    std::vector<std::size_t> order;            ///< the exercises of this kind in the order in which they come
-    std::size_t position = 0;                  ///< in `order`
-    std::set<std::string> ticked;              ///< ICMSS: ids of items
-    std::string written;                       ///< plain words: the learner's version
-    std::map<std::string, std::string> placed; ///< role table: id of the cell by statement
-    bool is_checked = false;
+    view::DrillForm form;
+    std::size_t statement = 0; ///< role table: the one that is being placed, of those on the page
+    int serial = 0;            ///< another one for each exercise, so that a page begins at its top
 };
 
 } // namespace tsunagi::ui

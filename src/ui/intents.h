@@ -90,7 +90,10 @@ struct CheckFees {};
 struct OpenDrills {};
 struct StartDrill {
     DrillKind kind = DrillKind::icmss;
+    model::LeadProfession table = model::LeadProfession::cpp; ///< of role tables: which
 };
+/// What was written in an exercise has changed.
+struct ReviseDrill {};
 /// What was entered is held against the handbook.
 struct CheckDrill {};
 /// On to the next exercise of the same kind.
@@ -109,8 +112,8 @@ using Intent =
                  ResumeSession, OpenDebrief, ReplayCase, ExploreFrom, StartAnalysis, CancelAnalysis, AnalysisFinished,
                  CommitDecision, ContinueStory, ShowLastOutcome, ChangeTextPercent, ChangeTheme, ChangeLanguage,
                  ChangeReducedMotion, OpenHandbook, ChooseChapter, SearchHandbook, StepBackInHandbook, CheckFees,
-                 OpenDrills, StartDrill, CheckDrill, NextDrill, CopyDatabase, StartFreshDatabase, RetryDatabase,
-                 DismissMessage, Quit>;
+                 OpenDrills, StartDrill, ReviseDrill, CheckDrill, NextDrill, CopyDatabase, StartFreshDatabase,
+                 RetryDatabase, DismissMessage, Quit>;
 
 class IntentQueue {
   public:

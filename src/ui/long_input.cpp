@@ -6,6 +6,7 @@
 #include <imgui_internal.h>
 
 #include "base/utf8.h"
+#include "view/drill_view.h"
 
 namespace tsunagi::ui {
 
@@ -151,9 +152,36 @@ void clean_clipboard() {
     if (copied != nullptr) ImGui::SetClipboardText(without_soft_breaks(copied, nullptr).c_str());
 }
 
+// The field has drawn its lines into a window of its own, which may be scrolled.
+void underline(const std::string &text, const std::vector<view::TextMark> &marks, const Field &field, ImU32 colour) {
+    const ImGuiWindow *parent = ImGui::GetCurrentWindow();
+    if (parent->DC.ChildWindows.empty()) return;
+    ImGuiWindow *inner = parent->DC.ChildWindows.back();
+    if (inner->ChildId != ImGui::GetItemID() || !ImGui::IsItemVisible()) return;
+    const ImVec2 pad = ImGui::GetStyle().FramePadding;
+    const ImVec2 at{inner->Pos.x + pad.x - inner->Scroll.x, inner->Pos.y + pad.y - inner->Scroll.y};
+    const auto width = [&](std::size_t begin, std::size_t end) {
+        return ImGui::CalcTextSize(text.data() + begin, text.data() + end).x;
+    };
+    const std::vector<TextLine> lines = break_lines(text, field.font, field.size, field.width);
+    inner->DrawList->PushClipRect(inner->InnerRect.Min, inner->InnerRect.Max, true);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        for (const view::TextMark &mark : marks) {
+            const std::size_t begin = std::max(mark.begin, lines[i].begin);
+            const std::size_t end = std::min({mark.end, lines[i].end, text.size()});
+            if (begin >= end) continue;
+            const float left = at.x + width(lines[i].begin, begin);
+            const float y = at.y + field.size * static_cast<float>(i + 1) - 1.0F;
+            inner->DrawList->AddLine({left, y}, {left + width(begin, end), y}, colour,
+                                     std::max(1.5F, field.size * 0.08F));
+        }
+    inner->DrawList->PopClipRect();
+}
+
 } // namespace
 
-bool long_input(const Ui &ui, const char *label, std::string &text, std::string_view hint, float height) {
+bool long_input(const Ui &ui, const char *label, std::string &text, std::string_view hint, float height,
+                const std::vector<view::TextMark> *marks) {
     const TextScope scope(ui, TextRole::body);
     const ImGuiStyle &style = ImGui::GetStyle();
     const float width = std::max(ImGui::GetContentRegionAvail().x, em() * 4.0F);
@@ -170,6 +198,8 @@ bool long_input(const Ui &ui, const char *label, std::string &text, std::string_
                                       ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_NoHorizontalScroll,
                                   edit_callback, &user);
     if (ImGui::IsItemActive() && is_copy_pressed()) clean_clipboard();
+    if (marks != nullptr && !marks->empty())
+        underline(text, *marks, field, ui.palette.accent);
     if (text.empty() && !ImGui::IsItemActive())
         draw_text_at(ui, {at.x + style.FramePadding.x, at.y + style.FramePadding.y - em() * 0.3F}, hint, TextRole::body,
                      ui.palette.muted, false, field.width);

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <imgui.h>
 
@@ -10,6 +11,10 @@
 #include "ui/text_layout.h"
 #include "ui/theme.h"
 #include "view/outcome_view.h"
+
+namespace tsunagi::view {
+struct TextMark;
+}
 
 namespace tsunagi::ui {
 
@@ -147,7 +152,9 @@ struct FieldEvent {
 FieldEvent line_input(const char *label, const std::string &hint, std::string &text, float width = 0.0F);
 
 /// A text field over several lines that breaks its lines by the width. Returns true when the text changed.
-bool long_input(const Ui &ui, const char *label, std::string &text, std::string_view hint, float height);
+/// Where `marks` says so, the text is underlined.
+bool long_input(const Ui &ui, const char *label, std::string &text, std::string_view hint, float height,
+                const std::vector<view::TextMark> *marks = nullptr);
 
 /// A message is shown over the screen: keys are for it alone.
 [[nodiscard]] bool is_behind_message();

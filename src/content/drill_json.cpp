@@ -1,0 +1,154 @@
+#include "content/drill_json.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "content/json_pointer.h"
+#include "content/json_read.h"
+#include "content/json_source.h"
+#include "content/scenario_json.h"
+#include "content/schema_check.h"
+
+namespace tsunagi::content {
+
+using namespace model;
+using Json = nlohmann::json;
+
+namespace {
+
+// Lies beside the files of exercises and describes them.
+constexpr const char *kSchemaFile = "schema.json";
+
+// What a file may hold; each has a part of the schema by this name.
+constexpr std::array<std::string_view, 2> kFileKinds = {"icmss", "plain_words"};
+
+bool is_file_kind(const std::string &kind) {
+    return std::find(kFileKinds.begin(), kFileKinds.end(), kind) != kFileKinds.end();
+}
+
+// The part of the schema that is about a kind of file. The whole, which leaves the choice open, would say of every
+// fault that the file is of no kind at all.
+Json schema_for(const std::string &kind) {
+    static const Json whole = Json::parse(drills_schema_text());
+    if (!is_file_kind(kind)) {
+        Json words = Json::array();
+        for (const std::string_view word : kFileKinds) words.push_back(word);
+        Json schema;
+        schema["type"] = "object";
+        schema["required"] = Json::array({"kind"});
+        schema["properties"]["kind"]["enum"] = std::move(words);
+        return schema;
+    }
+    Json schema = whole.at("definitions").at(kind);
+    schema["definitions"] = whole.at("definitions");
+    return schema;
+}
+
+IcmssVignette read_vignette(const Json &json) {
+    IcmssVignette vignette;
+    vignette.id = text_of(json, "id");
+    vignette.case_entry = id_of<HandbookId>(json, "case");
+    vignette.label = text_of(json, "label");
+    vignette.text = texts_of(json, "text");
+    vignette.applies = ids_of<HandbookId>(json, "applies");
+    for (const auto &[item, reason] : member(json, "because").items())
+        vignette.because[HandbookId(item)] = text_value(reason);
+    return vignette;
+}
+
+PlainWordsTask read_task(const Json &json) {
+    PlainWordsTask task;
+    task.id = text_of(json, "id");
+    task.from = word_of_member<Profession>(json, "from", kProfessionWords).value_or(Profession::other);
+    task.to = word_of_member<Profession>(json, "to", kProfessionWords).value_or(Profession::other);
+    task.listener = text_of(json, "listener");
+    task.situation = text_of(json, "situation");
+    task.finding = text_of(json, "finding");
+    task.keep = texts_of(json, "keep");
+    task.models = list_of(json, "models", [](const Json &model) {
+        return PlainWordsTask::Model{text_of(model, "text"), text_of(model, "note")};
+    });
+    return task;
+}
+
+Jargon read_jargon(const Json &json) {
+    return {texts_of(json, "words"), texts_of(json, "plain"), id_of<HandbookId>(json, "ref")};
+}
+
+// What the schema cannot say: an id stands for one thing, and what applies is one of the items that have a reason.
+void check_ids(JsonSource &source, const char *list) {
+    std::set<std::string> ids;
+    const Json &entries = member(source.root(), list);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const std::string id = text_of(entries[i], "id");
+        if (!ids.insert(id).second)
+            source.error(at(at("", list, i), "id"), "duplicate-id", {{"kind", list}, {"id", id}});
+    }
+}
+
+void check_items(JsonSource &source) {
+    const Json &vignettes = member(source.root(), "vignettes");
+    for (std::size_t i = 0; i < vignettes.size(); ++i) {
+        const Json &because = member(vignettes[i], "because");
+        std::string allowed;
+        for (const auto &item : because.items()) allowed += (allowed.empty() ? "" : ", ") + item.key();
+        const std::vector<std::string> applies = texts_of(vignettes[i], "applies");
+        for (std::size_t k = 0; k < applies.size(); ++k)
+            if (!because.contains(applies[k]))
+                source.error(at(at("", "vignettes", i), "applies", k), "schema-enum",
+                             {{"allowed", allowed}, {"value", applies[k]}});
+    }
+}
+
+template <class Element>
+void append(std::vector<Element> more, std::vector<Element> &list) {
+    for (Element &element : more) list.push_back(std::move(element));
+}
+
+void read_document(JsonSource &source, Drills &drills) {
+    const Json &root = source.root();
+    const std::string kind = text_of(root, "kind");
+    for (const SchemaFault &fault : schema_faults(schema_for(kind), root))
+        source.error(fault.pointer, fault.code, fault.args);
+    if (source.has_error()) return;
+    check_ids(source, "vignettes");
+    check_ids(source, "tasks");
+    check_items(source);
+    if (source.has_error()) return;
+    append(list_of(root, "vignettes", read_vignette), drills.vignettes);
+    append(list_of(root, "tasks", read_task), drills.tasks);
+    append(list_of(root, "jargon", read_jargon), drills.jargon);
+}
+
+} // namespace
+
+Drills load_drills(const std::filesystem::path &folder, base::Problems &problems) {
+    Drills drills;
+    std::error_code error;
+    std::vector<std::filesystem::path> paths;
+    for (std::filesystem::directory_iterator entries(folder, error), end; !error && entries != end;
+         entries.increment(error))
+        if (entries->path().extension() == ".json" && entries->path().filename() != kSchemaFile)
+            paths.push_back(entries->path());
+    if (error) {
+        if (error == std::errc::no_such_file_or_directory)
+            problems.push_back(file_problem(path_text(folder), "folder-missing"));
+        else
+            problems.push_back(file_problem(path_text(folder), "folder-unreadable", {{"cause", error.message()}}));
+    }
+    std::sort(paths.begin(), paths.end(), [](const auto &a, const auto &b) { return path_text(a) < path_text(b); });
+    for (const std::filesystem::path &path : paths) {
+        FileBytes file = read_file_bytes(path, kMaxScenarioBytes);
+        append(std::move(file.problems), problems);
+        if (!file.bytes) continue;
+        JsonSource source(std::move(*file.bytes), path_text(path));
+        if (source.is_parsed()) read_document(source, drills);
+        append(source.take_problems(), problems);
+    }
+    return drills;
+}
+
+} // namespace tsunagi::content

@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "ui/drill_parts.h"
+#include "ui/keyboard.h"
+#include "ui/page.h"
+
+namespace tsunagi::ui {
+
+using i18n::Text;
+
+namespace {
+
+// Text with its marks underlined. Lines break as those of text_block do.
+void marked_block(const Ui &ui, const view::MarkedText &marked, TextRole role) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    {
+        const TextScope scope(ui, role);
+        const float step = line_of(role);
+        const float line = std::max(1.5F, em() * 0.09F);
+        const auto &lines = ui.layout.lines(marked.text, ImGui::GetFont(), ImGui::GetFontSize(), width);
+        const char *text = marked.text.data();
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            for (const view::TextMark &mark : marked.marks) {
+                const std::size_t begin = std::max(mark.begin, lines[i].begin);
+                const std::size_t end = std::min(mark.end, lines[i].end);
+                if (begin >= end) continue;
+                const float left = at.x + ImGui::CalcTextSize(text + lines[i].begin, text + begin).x;
+                const float right = left + ImGui::CalcTextSize(text + begin, text + end).x;
+                const float y = std::round(at.y + step * static_cast<float>(i + 1) - step * 0.1F);
+                ImGui::GetWindowDrawList()->AddLine({left, y}, {right, y}, ui.palette.accent, line);
+            }
+    }
+    text_block(ui, marked.text, role);
+}
+
+void draw_words(const std::vector<view::JargonView> &words, const std::string &id, const Ui &ui) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const view::JargonView &word = words[i];
+        const IdScope scope(static_cast<int>(i));
+        gap(0.25F);
+        text_block(ui, word.word, TextRole::small, ui.palette.accent, true);
+        text_block(ui, ui.texts.format(Text::drills_words_plain, fmt::arg("plain", word.plain)), TextRole::body);
+        if (!word.ref.empty()) entry_link(ui, id + "." + word.ref, word.ref, word.ref_label, TextRole::small);
+    }
+}
+
+// The marks belong to the text as it was when the view was made. What was typed in this frame has moved those behind it.
+std::vector<view::TextMark> moved_marks(const view::MarkedText &marked, const std::string &now) {
+    const std::string &before = marked.text;
+    const auto shorter = static_cast<std::ptrdiff_t>(std::min(before.size(), now.size()));
+    const auto same_front = static_cast<std::size_t>(
+        std::mismatch(before.begin(), before.begin() + shorter, now.begin()).first - before.begin());
+    const auto same_back = static_cast<std::size_t>(
+        std::mismatch(before.rbegin(), before.rbegin() + (shorter - static_cast<std::ptrdiff_t>(same_front)),
+                      now.rbegin())
+            .first -
+        before.rbegin());
+    std::vector<view::TextMark> marks;
+    for (const view::TextMark &mark : marked.marks) {
+        if (mark.end <= same_front)
+            marks.push_back(mark);
+        else if (mark.begin >= before.size() - same_back)
+            marks.push_back({mark.begin + now.size() - before.size(), mark.end + now.size() - before.size()});
+    }
+    return marks;
+}
+
+void draw_writing(const view::PlainWordsView &view, const DrillPage &page, DrillDraft &draft, const Ui &ui) {
+    heading(ui, ui.texts(Text::drills_words_ask), TextRole::lead);
+    // Side by side, all is in sight and one may begin to write at once; else the page would move to the field.
+    if (page.has_come_up && page.has_two)
+        ImGui::SetKeyboardFocusHere();
+    else if (page.has_come_up)
+        begin_keyboard_at_next_item();
+    const std::vector<view::TextMark> marks = moved_marks(view.written, draft.form.written);
+    if (long_input(ui, "###drills.written", draft.form.written, ui.texts(Text::drills_words_hint), em() * 11.0F,
+                   &marks))
+        ui.intents.push(ReviseDrill{});
+    if (view.written_note.empty()) return;
+    text_block(ui, view.written_note, TextRole::small, ui.palette.muted, true);
+    draw_words(view.written_words, "drills.written", ui);
+}
+
+void draw_comparison(const view::PlainWordsView &view, const Ui &ui) {
+    caption(ui, ui.texts(Text::drills_words_after));
+    panel("after", ui.palette.card, [&] { marked_block(ui, view.written, TextRole::body); });
+    text_block(ui, view.written_note, TextRole::small, ui.palette.muted, true);
+    draw_words(view.written_words, "drills.written", ui);
+    gap(0.8F);
+    heading(ui, ui.texts(Text::drills_words_keep), TextRole::lead);
+    bullets(ui, view.keep);
+    gap(0.8F);
+    heading(ui, ui.texts(Text::drills_words_models), TextRole::lead);
+    int number = 0;
+    for (const model::PlainWordsTask::Model &model : view.models)
+        panel(("model." + std::to_string(number++)).c_str(), ui.palette.notice, [&] {
+            text_block(ui, model.text);
+            gap(0.3F);
+            caption(ui, ui.texts(Text::drills_words_why));
+            text_block(ui, model.note, TextRole::small);
+        });
+}
+
+} // namespace
+
+void draw_told(const view::PlainWordsView &view, const DrillPage &page, DrillDraft & /*draft*/, const Ui &ui) {
+    heading(ui, view.who);
+    gap(0.2F);
+    caption(ui, ui.texts(Text::drills_words_situation));
+    text_block(ui, view.situation);
+    gap(0.4F);
+    caption(ui, ui.texts(page.is_checked ? Text::drills_words_before : Text::drills_words_finding));
+    panel("finding", ui.palette.card, [&] { marked_block(ui, view.finding, TextRole::body); });
+    text_block(ui, ui.texts(Text::drills_words_marked), TextRole::small, ui.palette.muted);
+    gap(0.4F);
+    heading(ui, ui.texts(Text::drills_words_glossary), TextRole::lead);
+    draw_words(view.finding_words, "drills.finding", ui);
+}
+
+void draw_done(const view::PlainWordsView &view, const DrillPage &page, DrillDraft &draft, const Ui &ui) {
+    if (page.is_checked)
+        draw_comparison(view, ui);
+    else
+        draw_writing(view, page, draft, ui);
+}
+
+DrillFoot foot_of(const view::PlainWordsView & /*view*/, const DrillDraft &draft, const Ui &ui) {
+    const std::size_t count = base::count_code_points(base::trim(draft.form.written));
+    return {count == 0 ? ui.texts(Text::drills_words_empty)
+                       : ui.texts.format(Text::drills_words_count, fmt::arg("n", count)),
+            count > 0, ui.texts(Text::drills_check_words)};
+}
+
+} // namespace tsunagi::ui
