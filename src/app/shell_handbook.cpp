@@ -32,8 +32,9 @@ void Shell::handle(const ui::OpenHandbook &wish) {
     if (!wish.entry.is_empty()) {
         view::go_to(handbook_place_, wish.entry, handbook_);
         handbook_draft_.shows_list = false;
-        handbook_draft_.frames_to_top = ui::kFramesToShow;
+        handbook_draft_.frames_to_top = handbook_draft_.frames_to_row = ui::kFramesToShow;
     }
+    if (handbook_place_.entry.is_empty()) view::open_chapter(handbook_place_, handbook_place_.chapter, handbook_, texts_);
     if (screen_ == Screen::handbook)
         rebuild();
     else

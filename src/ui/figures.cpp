@@ -158,10 +158,11 @@ void draw_outcomes(const view::OutcomesFigure &outcomes, const Ui &ui) {
             const float full = ImGui::GetContentRegionAvail().x;
             draw_text_at(ui, at, line.sign + " " + line.word, TextRole::body, colour_of(line.result, ui.palette), true,
                          sign_room - em() * 0.5F);
-            ImGui::SetCursorScreenPos({at.x + sign_room, at.y});
-            const ColumnScope column("text", full - sign_room);
-            text_block(ui, line.text, TextRole::body, 0, true);
-            text_block(ui, line.meaning, TextRole::small);
+            const float x = at.x + sign_room;
+            const float room = full - sign_room;
+            float height = draw_text_at(ui, {x, at.y}, line.text, TextRole::body, ui.palette.text, true, room);
+            height += draw_text_at(ui, {x, at.y + height}, line.meaning, TextRole::small, ui.palette.text, false, room);
+            ImGui::Dummy({full, height});
         });
     }
 }

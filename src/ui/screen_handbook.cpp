@@ -1,6 +1,7 @@
 #include "ui/screen_handbook.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/figures.h"
 #include "ui/keyboard.h"
@@ -14,6 +15,7 @@ using i18n::Text;
 namespace {
 
 constexpr float kRoomForBoth = 50.0F; ///< ems at which list and entry stand side by side
+constexpr float kRoomForOneLine = 86.0F; ///< ems at which search and chapters stand in one line
 constexpr float kListWidth = 19.0F;
 constexpr float kFieldWidth = 18.0F;
 constexpr float kWidestEntry = 56.0F; ///< tables may be wider than text that is good to read
@@ -53,33 +55,65 @@ void draw_chapters(const view::HandbookView &view, HandbookDraft &draft, const U
     }
 }
 
-void draw_list(const view::HandbookView &view, const Ui &ui) {
+// Flat, so that many of them are in sight; what is chosen has a bar at its left.
+bool draw_list_row(const view::HandbookListRow &row, const Ui &ui) {
+    const float pad = std::round(em() * 0.5F);
+    const float inset = std::round(em() * 0.25F);
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float wrap = width - pad * 2.0F;
+    const float title = text_height(ui, row.title, TextRole::body, row.is_chosen, wrap);
+    const float side = row.side.empty() ? 0.0F : text_height(ui, row.side, TextRole::small, false, wrap);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size{width, title + side + inset * 2.0F};
+    const bool is_pressed =
+        ImGui::InvisibleButton(("###handbook.row." + row.id).c_str(), size, ImGuiButtonFlags_EnableNav);
+    if (!ImGui::IsItemVisible()) return is_pressed;
+    ImDrawList *list = ImGui::GetWindowDrawList();
+    const ImVec2 end{at.x + size.x, at.y + size.y};
+    if (row.is_chosen || ImGui::IsItemHovered())
+        list->AddRectFilled(at, end, row.is_chosen ? ui.palette.card_on : ui.palette.card_hot,
+                            ImGui::GetStyle().FrameRounding);
+    if (row.is_chosen) list->AddRectFilled(at, {at.x + std::round(em() * 0.2F), end.y}, ui.palette.accent);
+    draw_text_at(ui, {at.x + pad, at.y + inset}, row.title, TextRole::body, ui.palette.text, row.is_chosen, wrap);
+    if (!row.side.empty())
+        draw_text_at(ui, {at.x + pad, at.y + inset + title}, row.side, TextRole::small, ui.palette.muted, false, wrap);
+    return is_pressed;
+}
+
+// What was opened from elsewhere comes into sight in the list.
+void show_chosen_row(HandbookDraft &draft) {
+    if (draft.frames_to_row <= 0) return;
+    --draft.frames_to_row;
+    if (!ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.3F);
+}
+
+void draw_list(const view::HandbookView &view, HandbookDraft &draft, const Ui &ui) {
     scroll_by_page_keys();
     text_block(ui, view.list_title, TextRole::lead, 0, true);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, std::round(em() * 0.1F)});
     for (const view::HandbookSection &section : view.sections) {
         if (!section.title.empty()) {
             gap(0.4F);
             caption(ui, section.title);
         }
         for (const view::HandbookListRow &row : section.rows) {
-            CardLook look;
-            look.text = row.title;
-            look.detail = row.side;
-            look.is_on = row.is_chosen;
-            if (card(ui, "handbook.row." + row.id, look)) open(row.id, ui);
+            if (draw_list_row(row, ui)) open(row.id, ui);
+            if (row.is_chosen) show_chosen_row(draft);
         }
     }
+    ImGui::PopStyleVar();
 }
 
 void draw_facts(const std::vector<model::HandbookEntry::Fact> &facts, const Ui &ui) {
     const float head = em() * 8.0F;
+    const float room = readable_width() - head;
     for (const model::HandbookEntry::Fact &fact : facts) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float full = ImGui::GetContentRegionAvail().x;
-        draw_text_at(ui, at, fact.label, TextRole::small, ui.palette.muted, true, head - em() * 0.5F);
-        ImGui::SetCursorScreenPos({at.x + head, at.y});
-        const ColumnScope column(("fact." + fact.label).c_str(), full - head);
-        text_block(ui, fact.text, TextRole::small);
+        const float label =
+            draw_text_at(ui, at, fact.label, TextRole::small, ui.palette.muted, true, head - em() * 0.5F);
+        const float text =
+            draw_text_at(ui, {at.x + head, at.y}, fact.text, TextRole::small, ui.palette.text, false, room);
+        ImGui::Dummy({head + room, std::max(label, text)});
     }
 }
 
@@ -99,18 +133,36 @@ void draw_exercises(const view::HandbookEntryView &entry, const Ui &ui) {
         text_block(ui, entry.exercises_note, TextRole::small, ui.palette.muted, false, readable_width());
 }
 
+void draw_entry_figure(const view::HandbookEntryView &entry, HandbookDraft &draft, const Ui &ui) {
+    if (std::holds_alternative<std::monostate>(entry.figure)) return;
+    gap(0.4F);
+    draw_figure(entry.figure, draft, ui);
+    gap(0.4F);
+}
+
 void draw_entry(const view::HandbookEntryView &entry, HandbookDraft &draft, const Ui &ui) {
     const IdScope id(entry.id);
     heading(ui, entry.title, TextRole::title);
     if (!entry.reading.empty())
         text_block(ui, ui.texts.format(Text::handbook_reading, fmt::arg("reading", entry.reading)), TextRole::small,
                    ui.palette.muted);
+    if (!entry.spoiler.empty() && draft.revealed != entry.id) {
+        panel("spoiler", ui.palette.notice, [&] {
+            text_block(ui, entry.spoiler, TextRole::body, 0, false, readable_width());
+            if (plain_button(ui, ui.texts.label(Text::handbook_reveal))) draft.revealed = entry.id;
+        });
+        return;
+    }
     text_block(ui, entry.summary, TextRole::lead, 0, false, readable_width());
+    // A figure is what one comes for; the checker is a tool to use after reading.
+    const bool is_figure_last = std::holds_alternative<view::FeeView>(entry.figure);
+    if (!is_figure_last) draw_entry_figure(entry, draft, ui);
     gap(0.3F);
     for (const std::string &paragraph : entry.body) {
         text_block(ui, paragraph, TextRole::body, 0, false, readable_width());
         gap(0.2F);
     }
+    if (is_figure_last) draw_entry_figure(entry, draft, ui);
     if (!entry.items.empty()) bullets(ui, entry.items);
     if (!entry.plain.empty())
         panel("plain", ui.palette.notice, [&] {
@@ -120,10 +172,6 @@ void draw_entry(const view::HandbookEntryView &entry, HandbookDraft &draft, cons
     if (!entry.facts.empty()) {
         gap(0.3F);
         draw_facts(entry.facts, ui);
-    }
-    if (!std::holds_alternative<std::monostate>(entry.figure)) {
-        gap(0.5F);
-        draw_figure(entry.figure, draft, ui);
     }
     if (!entry.note.empty()) {
         gap(0.3F);
@@ -171,13 +219,15 @@ void draw_handbook(const view::HandbookView &view, HandbookDraft &draft, const U
     {
         const ChildScope head("head", {0.0F, 0.0F}, ui.palette.panel, true, 0, true);
         draw_search(draft, has_come_up, ui);
+        if (ImGui::GetContentRegionAvail().x >= kRoomForOneLine * em()) ImGui::SameLine(0.0F, em());
         draw_chapters(view, draft, ui);
     }
     if (ImGui::IsKeyChordPressed(ImGuiMod_Alt | ImGuiKey_LeftArrow) && !is_behind_message() && view.can_step_back)
         ui.intents.push(StepBackInHandbook{});
     if (has_both || draft.shows_list || !view.entry) {
-        const ChildScope list("list", {has_both ? kListWidth * em() : 0.0F, 0.0F}, 0, true);
-        draw_list(view, ui);
+        const std::string id = "list." + view.list_id;
+        const ChildScope list(id.c_str(), {has_both ? kListWidth * em() : 0.0F, 0.0F}, 0, true);
+        draw_list(view, draft, ui);
     }
     if (has_both) ImGui::SameLine(0.0F, ImGui::GetStyle().ItemSpacing.x * 0.6F);
     if (has_both || (!draft.shows_list && view.entry)) {

@@ -131,6 +131,9 @@ HandbookEntryView entry_view(const HandbookEntry &entry, const Handbook &handboo
     view.figure = figure_of(entry, handbook, fees, texts);
     view.related = reference_views(entry.related, handbook, texts);
     add_exercises(view, entry.id, cases, texts);
+    for (const PlayedCase &played : cases)
+        if (entry.kind == HandbookKind::case_ && played.scenario->id.value == entry.group && !played.session)
+            view.spoiler = texts.format(Text::handbook_spoiler, fmt::arg("title", played.scenario->title));
     return view;
 }
 
@@ -167,6 +170,7 @@ HandbookView handbook_view(const HandbookPlace &place, const std::string &query,
     }
     view.can_step_back = !place.before.empty();
     view.is_search = !base::search_words(query).empty();
+    view.list_id = view.is_search ? "search" : kHandbookChapterWords[static_cast<std::size_t>(place.chapter)];
     if (view.is_search) {
         const std::vector<std::size_t> found = index.find(query);
         view.list_title = found.empty() ? texts(Text::handbook_nothing_found)

@@ -142,11 +142,13 @@ struct HandbookEntryView {
     Figure figure;
     std::vector<ReferenceView> related;
     std::vector<ExerciseView> exercises;
+    std::string spoiler; ///< it tells how a case went that was not played to its end yet; empty otherwise
     std::string exercises_note; ///< what is not listed: cases not played yet, or that no case exercises it
 };
 
 struct HandbookView {
     std::vector<ChapterRow> chapters;
+    std::string list_id;    ///< changes when another list is shown
     std::string list_title; ///< the chapter, or how many entries were found
     std::vector<HandbookSection> sections;
     bool is_search = false;
