@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Takes the pictures in docs/screenshots/ anew, in a window that nobody sees: library, play, outcome, grid,
-# debrief, timeline.
+# debrief, timeline, handbook.
 #
 #   tools/screenshots.sh [FOLDER]    FOLDER: where they go (docs/screenshots)
 #

@@ -47,6 +47,8 @@ class Course:
 
 # Where the window of 1280 by 800 shows the timeline's name in the debrief's contents.
 TIMELINE_AT = (766, 226)
+# Where it shows the way to the role table in the reference: the top bar, the chapter, the page in the list.
+ROLE_TABLE_AT = ((990, 22), (447, 120), (120, 268))
 
 
 def take_all(course, detour, display, target):
@@ -95,6 +97,12 @@ def take_all(course, detour, display, target):
     program.click(*TIMELINE_AT)
     program.still_picture()
     save(program, "timeline")
+
+    program = opened("assess-1")
+    for place in ROLE_TABLE_AT:
+        program.click(*place)
+        program.still_picture()
+    save(program, "handbook")
 
 
 def main():
