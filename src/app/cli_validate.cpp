@@ -9,6 +9,7 @@
 #include "app/atomic_file.h"
 #include "app/cli_analyze.h"
 #include "app/cli_case.h"
+#include "content/handbook_check.h"
 #include "content/json_source.h"
 #include "content/validity.h"
 
@@ -76,9 +77,12 @@ void analyse(Checked &checked) {
     }
 }
 
-base::Result<Checked> check(const CliContext &context, const std::vector<std::string> &paths) {
+/// `checks_handbook`: every fault of the handbook's files is told, not only what keeps them from being read.
+base::Result<Checked> check(const CliContext &context, const std::vector<std::string> &paths, bool checks_handbook) {
     Checked checked;
-    const model::Handbook handbook = content::load_handbook(context.options.paths.handbook(), checked.problems);
+    const fs::path handbook_folder = context.options.paths.handbook();
+    const model::Handbook handbook = content::load_handbook(handbook_folder, checked.problems);
+    if (checks_handbook) checked.problems = content::check_handbook(handbook_folder);
     for (const std::string &text : paths) {
         const fs::path path = content::path_from_text(text);
         std::error_code failure;
@@ -139,7 +143,7 @@ int run_validate(const CliContext &context, const std::vector<std::string> &path
         if (context.options.paths.scenarios.empty()) return report_error(context, {"use-no-scenarios", ""});
         wanted.push_back(utf8_of(context.options.paths.scenarios));
     }
-    const auto checked = check(context, wanted);
+    const auto checked = check(context, wanted, paths.empty());
     if (!checked.is_ok()) return report_error(context, checked.error());
     const auto errors = static_cast<std::size_t>(
         std::count_if(checked->problems.begin(), checked->problems.end(),

@@ -11,6 +11,7 @@
 #include "app/app_options.h"
 #include "app/cli_analyze.h"
 #include "app/cli_context.h"
+#include "app/cli_handbook.h"
 #include "app/cli_play.h"
 #include "app/cli_score.h"
 #include "app/cli_validate.h"
@@ -53,6 +54,7 @@ struct CommandLine {
     std::vector<std::string> analyze_cases;
     std::string score_session;
     std::string score_case;
+    app::HandbookRequest handbook;
 };
 
 /// CLI11's own words, from the catalogue.
@@ -102,6 +104,14 @@ void add_commands(CLI::App &app, CommandLine &line, const Texts &texts) {
     score->add_option("SESSION", line.score_session, texts(Text::cli_score_session_help))->type_name("");
     add_text(score, "--case", line.score_case, texts(Text::cli_score_case_help), "CASE");
     score->add_flag("--json", line.as_json, texts(Text::cli_json_help));
+
+    CLI::App *handbook = add_command(app, "handbook", texts(Text::cli_handbook_help), texts);
+    CLI::Option *entry = handbook->add_option("ID", line.handbook.entry, texts(Text::cli_handbook_id_help));
+    entry->type_name("");
+    handbook->add_option("--search", line.handbook.words, texts(Text::cli_handbook_search_help))
+        ->type_name("WORDS")
+        ->excludes(entry);
+    handbook->add_flag("--json", line.handbook.as_json, texts(Text::cli_json_help));
 }
 
 int run(const app::AppOptions &options, const CLI::App &app, const CommandLine &line, const Texts &texts) {
@@ -110,6 +120,7 @@ int run(const app::AppOptions &options, const CLI::App &app, const CommandLine &
     if (app.got_subcommand("analyze")) return app::run_analyze(context, line.analyze_cases, line.as_json);
     if (app.got_subcommand("play")) return app::run_play(context, line.play);
     if (app.got_subcommand("score")) return app::run_score(context, line.score_session, line.score_case, line.as_json);
+    if (app.got_subcommand("handbook")) return app::run_handbook(context, line.handbook);
     return app::run_window(options);
 }
 

@@ -156,8 +156,7 @@ class HandbookReader {
 
 } // namespace
 
-Handbook load_handbook(const std::filesystem::path &folder, base::Problems &problems) {
-    HandbookReader reader(problems);
+std::vector<std::filesystem::path> handbook_files(const std::filesystem::path &folder, base::Problems &problems) {
     std::error_code error;
     std::vector<std::filesystem::path> paths;
     for (std::filesystem::directory_iterator entries(folder, error), end; !error && entries != end;
@@ -171,7 +170,12 @@ Handbook load_handbook(const std::filesystem::path &folder, base::Problems &prob
             problems.push_back(file_problem(path_text(folder), "folder-unreadable", {{"cause", error.message()}}));
     }
     std::sort(paths.begin(), paths.end(), [](const auto &a, const auto &b) { return path_text(a) < path_text(b); });
-    for (const std::filesystem::path &path : paths) reader.read(path);
+    return paths;
+}
+
+Handbook load_handbook(const std::filesystem::path &folder, base::Problems &problems) {
+    HandbookReader reader(problems);
+    for (const std::filesystem::path &path : handbook_files(folder, problems)) reader.read(path);
     return reader.take();
 }
 

@@ -1,6 +1,7 @@
 #include "content/schema_explain.h"
 
 #include <algorithm>
+#include <regex>
 #include <string_view>
 #include <utility>
 
@@ -79,6 +80,19 @@ bool has_id_parts(std::string_view text, std::size_t count) {
         text.remove_prefix(slash + 1);
     }
     return is_id(text);
+}
+
+// Any other pattern, of the program's own data. Held to lengths that std::regex can take.
+bool matches(const std::string &text, const std::string &pattern) {
+    constexpr std::size_t kLongest = 200;
+    return text.size() <= kLongest && std::regex_search(text, std::regex(pattern));
+}
+
+// The words that a rule allows for its member `key`; null when it allows any.
+const Json *words_of(const Json &rule, const std::string &key) {
+    if (!rule.contains("properties") || !rule["properties"].contains(key)) return nullptr;
+    const Json &member = rule["properties"][key];
+    return member.contains("enum") ? &member["enum"] : nullptr;
 }
 
 } // namespace
@@ -218,6 +232,9 @@ void SchemaExplainer::check_string(const Json &rule, const std::string &text, co
              {"max", rule.contains("maxLength") ? rule["maxLength"].dump() : ""}});
     } else if (id_parts > 1 && !has_id_parts(text, id_parts)) {
         add(pointer, "schema-pattern", {{"value", text}, {"expected", id_parts == 2 ? "id/id" : "id/id/id"}});
+    } else if (id_parts == 0 && rule.contains("pattern")) {
+        const std::string pattern = rule["pattern"].get<std::string>();
+        if (!matches(text, pattern)) add(pointer, "schema-shape", {{"value", text}, {"expected", pattern}});
     }
 }
 
@@ -248,7 +265,11 @@ void SchemaExplainer::check_alternatives(const Json &rule, const Json &value, co
 
     if (!rule.contains("oneOf")) return;
     Json keys = Json::array();
+    Json words = Json::array();
     const Json *scalar = nullptr;
+    const Json *last_of_words = nullptr;
+    std::string key_of_words;
+    std::size_t count_of_words = 0;
     for (const Json &unresolved : rule["oneOf"]) {
         const Json &part = resolved(unresolved);
         if (!part.contains("required")) {
@@ -261,10 +282,28 @@ void SchemaExplainer::check_alternatives(const Json &rule, const Json &value, co
         }
         const std::string key = part["required"].front().get<std::string>();
         if (value.is_object() && value.contains(key)) {
-            check(part, value, pointer);
-            return;
+            // Several alternatives may begin with the same member: its word tells which of them is meant.
+            const Json *allowed = words_of(part, key);
+            if (allowed == nullptr || std::find(allowed->begin(), allowed->end(), value[key]) != allowed->end()) {
+                check(part, value, pointer);
+                return;
+            }
+            words.insert(words.end(), allowed->begin(), allowed->end());
+            last_of_words = &part;
+            key_of_words = key;
+            ++count_of_words;
+            continue;
         }
         keys.push_back(key);
+    }
+    if (count_of_words == 1) {
+        check(*last_of_words, value, pointer);
+        return;
+    }
+    if (count_of_words > 1) {
+        add(at(pointer, key_of_words), "schema-enum",
+            {{"allowed", word_list(words)}, {"value", shown(value[key_of_words])}});
+        return;
     }
     if (value.is_object())
         add(pointer, "schema-missing", {{"property", word_list(keys)}});

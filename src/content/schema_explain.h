@@ -11,7 +11,7 @@ namespace tsunagi::content {
 
 /// Walks a document and its schema side by side and says what does not fit. Knows the keywords our schema uses: $ref,
 /// type, const, enum, required, properties, additionalProperties, dependencies, items, minItems, maxItems, uniqueItems,
-/// minLength, maxLength, pattern (three of them), minimum, maximum, anyOf (of `required`), oneOf, allOf, if/then.
+/// minLength, maxLength, pattern, minimum, maximum, anyOf (of `required`), oneOf, allOf, if/then.
 class SchemaExplainer {
   public:
     explicit SchemaExplainer(const nlohmann::json &schema) : schema_(schema) {}
