@@ -136,6 +136,41 @@ void draw_result(const view::FeeResult &result, const Ui &ui) {
     });
 }
 
+void draw_results(const view::FeeView &view, const Ui &ui) {
+    text_block(ui, ui.texts(Text::fees_results), TextRole::lead, 0, true);
+    for (const view::FeeResult &result : view.results) draw_result(result, ui);
+}
+
+// Form and results side by side. The form is many times as high as the window, and what comes of a tick is to be seen
+// where it is ticked: the results keep to the part of the page that is in view, and scroll on their own.
+template <class DrawForm>
+void draw_beside(const view::FeeView &view, DrawForm draw_form, const Ui &ui) {
+    constexpr float kFormShare = 0.56F;
+    const float between = em() * 1.5F;
+    const float all = ImGui::GetContentRegionAvail().x - between;
+    const float form_width = std::floor(all * kFormShare);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    {
+        const ColumnScope column("form", form_width);
+        draw_form();
+    }
+    const float form_end = ImGui::GetItemRectMax().y;
+    const float air = em() * 0.4F;
+    const ImDrawList *list = ImGui::GetWindowDrawList();
+    const float top = list->GetClipRectMin().y + air;
+    const float room = std::max(list->GetClipRectMax().y - air - top, em() * 12.0F);
+    const float lowest = std::max(form_end - room, at.y);
+    const float width = std::floor(all - form_width);
+    ImGui::SetCursorScreenPos({at.x + form_width + between, std::clamp(top, at.y, lowest)});
+    ImGui::SetNextWindowSizeConstraints({width, 0.0F}, {width, room});
+    {
+        const ChildScope results("results", {width, 0.0F}, 0, false, 0, true);
+        draw_results(view, ui);
+    }
+    ImGui::SetCursorScreenPos({at.x, std::max(form_end, ImGui::GetItemRectMax().y)});
+    ImGui::Dummy({1.0F, 1.0F});
+}
+
 } // namespace
 
 void draw_fees(const view::FeeView &view, view::FeeForm &form, const Ui &ui) {
@@ -161,11 +196,13 @@ void draw_fees(const view::FeeView &view, view::FeeForm &form, const Ui &ui) {
             has_changed = draw_ticks(group, form, ui) || has_changed;
         }
     };
-    const auto draw_results = [&] {
-        text_block(ui, ui.texts(Text::fees_results), TextRole::lead, 0, true);
-        for (const view::FeeResult &result : view.results) draw_result(result, ui);
-    };
-    side_by_side(ImGui::GetContentRegionAvail().x >= kRoomForBoth * em(), 0.56F, "fees", draw_form, draw_results);
+    if (ImGui::GetContentRegionAvail().x >= kRoomForBoth * em()) {
+        draw_beside(view, draw_form, ui);
+    } else {
+        draw_form();
+        gap(kBetweenParts);
+        draw_results(view, ui);
+    }
     if (has_changed) ui.intents.push(CheckFees{});
 }
 
