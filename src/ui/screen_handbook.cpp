@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/figures.h"
 #include "ui/keyboard.h"
@@ -23,7 +24,8 @@ constexpr float kWidestEntry = 56.0F; ///< tables may be wider than text that is
 void open(const std::string &entry, const Ui &ui) { ui.intents.push(OpenHandbook{model::HandbookId(entry)}); }
 
 void draw_search(HandbookDraft &draft, bool has_come_up, const Ui &ui) {
-    if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_F) && !is_behind_message()) ImGui::SetKeyboardFocusHere();
+    const bool is_asked_for = ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_F) && !is_behind_message();
+    if (is_asked_for || std::exchange(draft.goes_to_search, false)) ImGui::SetKeyboardFocusHere();
     if (has_come_up) begin_keyboard_at_next_item();
     const FieldEvent event =
         line_input("###handbook.search", ui.texts(Text::handbook_search_hint), draft.query, kFieldWidth * em());
@@ -36,6 +38,7 @@ void draw_search(HandbookDraft &draft, bool has_come_up, const Ui &ui) {
     ImGui::SameLine(0.0F, em() * 0.3F);
     if (plain_button(ui, ui.texts.label(Text::handbook_clear))) {
         draft.query.clear();
+        draft.goes_to_search = true; // the button goes away, and with it the keyboard's place
         ui.intents.push(SearchHandbook{});
     }
 }
