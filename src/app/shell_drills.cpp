@@ -35,6 +35,7 @@ void Shell::begin_drill(std::size_t position) {
     form.placed.clear();
     form.is_checked = false;
     drill_draft_.statement = 0;
+    drill_draft_.frames_to_show = 0;
     ++drill_draft_.serial;
     rebuild();
 }

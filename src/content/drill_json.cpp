@@ -78,7 +78,7 @@ Jargon read_jargon(const Json &json) {
     return {texts_of(json, "words"), texts_of(json, "plain"), id_of<HandbookId>(json, "ref")};
 }
 
-// What the schema cannot say: an id stands for one thing, and what applies is one of the items that have a reason.
+// What the schema cannot say: an id stands for one thing.
 void check_ids(JsonSource &source, const char *list) {
     std::set<std::string> ids;
     const Json &entries = member(source.root(), list);
@@ -86,20 +86,6 @@ void check_ids(JsonSource &source, const char *list) {
         const std::string id = text_of(entries[i], "id");
         if (!ids.insert(id).second)
             source.error(at(at("", list, i), "id"), "duplicate-id", {{"kind", list}, {"id", id}});
-    }
-}
-
-void check_items(JsonSource &source) {
-    const Json &vignettes = member(source.root(), "vignettes");
-    for (std::size_t i = 0; i < vignettes.size(); ++i) {
-        const Json &because = member(vignettes[i], "because");
-        std::string allowed;
-        for (const auto &item : because.items()) allowed += (allowed.empty() ? "" : ", ") + item.key();
-        const std::vector<std::string> applies = texts_of(vignettes[i], "applies");
-        for (std::size_t k = 0; k < applies.size(); ++k)
-            if (!because.contains(applies[k]))
-                source.error(at(at("", "vignettes", i), "applies", k), "schema-enum",
-                             {{"allowed", allowed}, {"value", applies[k]}});
     }
 }
 
@@ -116,7 +102,6 @@ void read_document(JsonSource &source, Drills &drills) {
     if (source.has_error()) return;
     check_ids(source, "vignettes");
     check_ids(source, "tasks");
-    check_items(source);
     if (source.has_error()) return;
     append(list_of(root, "vignettes", read_vignette), drills.vignettes);
     append(list_of(root, "tasks", read_task), drills.tasks);

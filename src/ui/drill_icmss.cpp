@@ -54,7 +54,7 @@ void draw_comparison(const view::IcmssView &view, const Ui &ui) {
 } // namespace
 
 void draw_told(const view::IcmssView &view, const DrillPage &page, DrillDraft & /*draft*/, const Ui &ui) {
-    heading(ui, view.label);
+    heading(ui, view.label, TextRole::lead);
     gap(0.2F);
     for (const std::string &paragraph : view.text) {
         text_block(ui, paragraph);

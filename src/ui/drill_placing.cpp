@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/drafts.h"
 #include "ui/drill_parts.h"
 #include "ui/keyboard.h"
 #include "ui/page.h"
@@ -26,6 +27,7 @@ void go_to_next(const view::PlacingView &view, DrillDraft &draft) {
         const std::size_t candidate = (draft.statement + step) % count;
         if (cell_of(view.statements[candidate], draft) != nullptr) continue;
         draft.statement = candidate;
+        draft.frames_to_show = kFramesToShow;
         return;
     }
 }
@@ -109,7 +111,6 @@ bool draw_cell(const view::PlacingCellView &cell, const std::vector<CellMark> &m
     const bool is_pressed =
         ImGui::InvisibleButton(("###drills.cell." + cell.id).c_str(), size, ImGuiButtonFlags_EnableNav);
     const bool is_hot = ImGui::IsItemHovered();
-    tooltip(ui, cell.title);
     ImDrawList *list = ImGui::GetWindowDrawList();
     const ImVec2 end{at.x + size.x, at.y + size.y};
     const float rounding = ImGui::GetStyle().FrameRounding * 0.6F;
@@ -164,7 +165,7 @@ void draw_row(const view::PlacingView &view, const view::PlacingRowView &row, co
     if (shape.head == 0.0F) text_block(ui, row.title, TextRole::small, 0, true);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     std::array<std::vector<CellMark>, model::kRoleColumnCount> marks;
-    float height = std::round(em() * 2.4F);
+    float height = std::round(em() * (page.has_two ? 3.4F : 2.2F));
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
         marks[column] = marks_of(view, row.cells[column].id, draft, ui);
         height = std::max(height, marks_height(marks[column], shape.cell - pad * 2.0F, ui) + pad * 1.6F);
@@ -211,7 +212,7 @@ void draw_tables_to_choose(const view::PlacingView &view, const Ui &ui) {
     }
 }
 
-void draw_statements(const view::PlacingView &view, DrillDraft &draft, const Ui &ui) {
+void draw_statements(const view::PlacingView &view, const DrillPage &page, DrillDraft &draft, const Ui &ui) {
     for (std::size_t i = 0; i < view.statements.size(); ++i) {
         const view::StatementView &statement = view.statements[i];
         const std::string *placed = cell_of(statement, draft);
@@ -226,6 +227,11 @@ void draw_statements(const view::PlacingView &view, DrillDraft &draft, const Ui 
         look.mark = CardMark::radio;
         look.is_on = draft.statement == i;
         if (card(ui, "drills.statement." + std::to_string(i), look)) draft.statement = i;
+        // Whoever is at the table must see what comes next.
+        if (page.has_two && look.is_on && draft.frames_to_show > 0) {
+            --draft.frames_to_show;
+            scroll_page_to_last_item(0.35F);
+        }
     }
 }
 
@@ -265,7 +271,7 @@ void draw_told(const view::PlacingView &view, const DrillPage &page, DrillDraft 
     heading(ui, ui.texts(Text::drills_placing_ask), TextRole::lead);
     if (page.has_two) {
         text_block(ui, ui.texts(Text::drills_placing_help), TextRole::small, ui.palette.muted);
-        draw_statements(view, draft, ui);
+        draw_statements(view, page, draft, ui);
     } else if (draft.statement < view.statements.size()) {
         panel("statement", ui.palette.notice, [&] {
             text_block(ui, numbered(draft.statement, view.statements[draft.statement].text, ui), TextRole::body, 0,
@@ -279,7 +285,7 @@ void draw_done(const view::PlacingView &view, const DrillPage &page, DrillDraft 
     if (page.has_two || page.is_checked) return;
     gap(0.6F);
     text_block(ui, ui.texts(Text::drills_placing_help), TextRole::small, ui.palette.muted);
-    draw_statements(view, draft, ui);
+    draw_statements(view, page, draft, ui);
 }
 
 DrillFoot foot_of(const view::PlacingView &view, const DrillDraft &draft, const Ui &ui) {

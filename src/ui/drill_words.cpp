@@ -12,6 +12,9 @@ using i18n::Text;
 
 namespace {
 
+constexpr float kHeadWidth = 9.5F;     ///< ems of a word beside what may be said instead
+constexpr float kRoomForHeads = 22.0F; ///< else it stands above that
+
 // Text with its marks underlined. Lines break as those of text_block do.
 void marked_block(const Ui &ui, const view::MarkedText &marked, TextRole role) {
     const float width = ImGui::GetContentRegionAvail().x;
@@ -36,14 +39,24 @@ void marked_block(const Ui &ui, const view::MarkedText &marked, TextRole role) {
     text_block(ui, marked.text, role);
 }
 
+// The words at the left and what may be said instead at the right; below it where there is no room.
 void draw_words(const std::vector<view::JargonView> &words, const std::string &id, const Ui &ui) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const view::JargonView &word = words[i];
-        const IdScope scope(static_cast<int>(i));
-        gap(0.25F);
-        text_block(ui, word.word, TextRole::small, ui.palette.accent, true);
-        text_block(ui, ui.texts.format(Text::drills_words_plain, fmt::arg("plain", word.plain)), TextRole::body);
-        if (!word.ref.empty()) entry_link(ui, id + "." + word.ref, word.ref, word.ref_label, TextRole::small);
+    const float full = ImGui::GetContentRegionAvail().x;
+    const float head = full >= kRoomForHeads * em() ? std::round(kHeadWidth * em()) : 0.0F;
+    for (const view::JargonView &word : words) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float room = head > 0.0F ? head - em() * 0.5F : full;
+        const float height = draw_text_at(ui, at, word.word, TextRole::body, ui.palette.accent, true, room);
+        const float indent = head > 0.0F ? head : em();
+        ImGui::SetCursorScreenPos({at.x + indent, head > 0.0F ? at.y : at.y + height});
+        text_block(ui, word.plain, TextRole::body, 0, false, full - indent);
+        if (!word.ref.empty()) {
+            ImGui::SetCursorScreenPos({at.x + indent, ImGui::GetItemRectMax().y});
+            entry_link(ui, id + "." + word.ref, word.ref, word.ref_label, TextRole::small);
+        }
+        const float end = std::max(ImGui::GetItemRectMax().y, at.y + height);
+        ImGui::SetCursorScreenPos({at.x, end + em() * 0.2F});
+        ImGui::Dummy({1.0F, 1.0F});
     }
 }
 
@@ -70,14 +83,14 @@ std::vector<view::TextMark> moved_marks(const view::MarkedText &marked, const st
 
 void draw_writing(const view::PlainWordsView &view, const DrillPage &page, DrillDraft &draft, const Ui &ui) {
     heading(ui, ui.texts(Text::drills_words_ask), TextRole::lead);
+    text_block(ui, ui.texts(Text::drills_words_hint), TextRole::small, ui.palette.muted);
     // Side by side, all is in sight and one may begin to write at once; else the page would move to the field.
     if (page.has_come_up && page.has_two)
         ImGui::SetKeyboardFocusHere();
     else if (page.has_come_up)
         begin_keyboard_at_next_item();
     const std::vector<view::TextMark> marks = moved_marks(view.written, draft.form.written);
-    if (long_input(ui, "###drills.written", draft.form.written, ui.texts(Text::drills_words_hint), em() * 11.0F,
-                   &marks))
+    if (long_input(ui, "###drills.written", draft.form.written, {}, em() * 11.0F, &marks))
         ui.intents.push(ReviseDrill{});
     if (view.written_note.empty()) return;
     text_block(ui, view.written_note, TextRole::small, ui.palette.muted, true);

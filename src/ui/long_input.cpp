@@ -200,7 +200,7 @@ bool long_input(const Ui &ui, const char *label, std::string &text, std::string_
     if (ImGui::IsItemActive() && is_copy_pressed()) clean_clipboard();
     if (marks != nullptr && !marks->empty())
         underline(text, *marks, field, ui.palette.accent);
-    if (text.empty() && !ImGui::IsItemActive())
+    if (text.empty() && !hint.empty() && !ImGui::IsItemActive())
         draw_text_at(ui, {at.x + style.FramePadding.x, at.y + style.FramePadding.y - em() * 0.3F}, hint, TextRole::body,
                      ui.palette.muted, false, field.width);
     // Escape leaves the field; Dear ImGui would also take back all that was typed since it was entered.

@@ -157,7 +157,6 @@ void draw_title(const view::DrillsView &view, const Ui &ui) {
 void draw_end(const Ui &ui) {
     gap(0.6F);
     text_block(ui, ui.texts(Text::drills_not_kept), TextRole::small, ui.palette.muted);
-    gap(1.0F);
 }
 
 // A part of the page in a window of its own that scrolls; `draw` draws into a column that is good to read.

@@ -148,8 +148,9 @@ const std::set<std::string> &japanese_pieces() {
         const i18n::Texts ja = i18n::Texts::load(source_folder() / "assets" / "i18n", i18n::Language::ja).value();
         const i18n::Texts en = i18n::Texts::load(source_folder() / "assets" / "i18n", i18n::Language::en).value();
         std::string known = bytes_of(source_folder() / "scenarios" / "cpp-1.json");
-        for (const auto &file : std::filesystem::directory_iterator(source_folder() / "assets" / "handbook"))
-            known += bytes_of(file.path());
+        for (const char *folder : {"handbook", "drills"})
+            for (const auto &file : std::filesystem::directory_iterator(source_folder() / "assets" / folder))
+                known += bytes_of(file.path());
         for (std::size_t i = 0; i < i18n::kTextCount; ++i) known += en(static_cast<i18n::Text>(i));
         known = packed(known);
         std::set<std::string> found;
@@ -326,6 +327,36 @@ void inspect_comparisons(i18n::Language language) {
     inspector.inspect("debrief, three courses and two attempts");
 }
 
+void inspect_drills(i18n::Language language) {
+    const std::set<std::string> trade_words = {"AMPS", "IADL", "WAIS"};
+    Home home;
+    home.language = language;
+    Program program(home);
+    Driver &driver = program.driver();
+    Inspector inspector(program, home);
+    driver.click("bar.drills");
+    inspector.inspect("drills");
+    driver.click("drills.start.icmss");
+    inspector.inspect("drill, ICMSS");
+    driver.click("drills.item.icmss4");
+    driver.click("drills.check");
+    inspector.inspect("drill, ICMSS, compared");
+    driver.click("drills.to-list");
+    driver.click("drills.start.plain_words");
+    driver.click("drills.written");
+    driver.type("IADLとADL");
+    inspector.inspect("drill, plain words", trade_words);
+    driver.click("drills.check");
+    inspector.inspect("drill, plain words, compared", trade_words);
+    driver.click("drills.to-list");
+    driver.click("drills.start.role_table.cpp");
+    for (int i = 0; i < 4; ++i) driver.click("drills.cell.cpp.planning.team");
+    inspector.inspect("drill, role table");
+    driver.click("drills.cell.cpp.planning.team");
+    driver.click("drills.check");
+    inspector.inspect("drill, role table, compared");
+}
+
 void inspect_trouble(i18n::Language language) {
     Home home;
     home.language = language;
@@ -363,6 +394,11 @@ TEST_CASE("every screen in English") { inspect_screens(i18n::Language::en); }
 TEST_CASE("a run beside other courses and attempts in both languages") {
     inspect_comparisons(i18n::Language::ja);
     inspect_comparisons(i18n::Language::en);
+}
+
+TEST_CASE("the exercises in both languages") {
+    inspect_drills(i18n::Language::ja);
+    inspect_drills(i18n::Language::en);
 }
 
 TEST_CASE("the screen for trouble in both languages") {
