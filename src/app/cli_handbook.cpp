@@ -139,7 +139,8 @@ class FigureLines {
                 item(with_id(cell.title, cell.id));
                 if (i < entries.columns.size()) detail(entries.columns[i]);
                 if (cell.items.empty()) detail(cell.summary);
-                for (const std::string &text : cell.items) detail(texts_.format(Text::cli_item, fmt::arg("text", text)));
+                for (const std::string &text : cell.items)
+                    detail(texts_.format(Text::cli_item, fmt::arg("text", text)));
             }
         }
     }
@@ -157,7 +158,9 @@ class FigureLines {
 
   private:
     void item(const std::string &text) const { console_.say(texts_.format(Text::cli_item, fmt::arg("text", text))); }
-    void detail(const std::string &text) const { console_.say(texts_.format(Text::cli_detail, fmt::arg("text", text))); }
+    void detail(const std::string &text) const {
+        console_.say(texts_.format(Text::cli_detail, fmt::arg("text", text)));
+    }
     std::string pair(const std::string &label, const std::string &text) const {
         return texts_.format(Text::cli_handbook_pair, fmt::arg("label", label), fmt::arg("text", text));
     }
@@ -246,10 +249,9 @@ int show_entry(const CliContext &context, const Handbook &handbook, const Handbo
     const HandbookEntry *entry = handbook.find(request.entry);
     if (entry == nullptr) {
         const std::vector<std::string> near = near_ids(handbook, request.entry);
-        return report_error(context,
-                            {"use-entry-unknown", near.empty()
-                                                      ? request.entry
-                                                      : fmt::format("{} ({})", request.entry, fmt::join(near, ", "))});
+        return report_error(
+            context, {"use-entry-unknown",
+                      near.empty() ? request.entry : fmt::format("{} ({})", request.entry, fmt::join(near, ", "))});
     }
     if (request.as_json) {
         std::cout << json_of(*entry, context.options.paths.handbook()).dump(2) << '\n';
@@ -268,8 +270,7 @@ int show_entry(const CliContext &context, const Handbook &handbook, const Handbo
 int run_handbook(const CliContext &context, const HandbookRequest &request) {
     const Handbook handbook = load_handbook_or_warn(context);
     if (handbook.entries.empty()) return kProblemsFound; // why has been said
-    return request.entry.empty() ? show_list(handbook, request, context.texts)
-                                 : show_entry(context, handbook, request);
+    return request.entry.empty() ? show_list(handbook, request, context.texts) : show_entry(context, handbook, request);
 }
 
 } // namespace tsunagi::app

@@ -16,7 +16,8 @@ constexpr std::int64_t kMonthsOfYear = 12;
 Fulfilment met_if(bool is_met) { return is_met ? Fulfilment::met : Fulfilment::missing; }
 
 std::int64_t month_number(const Date &date) {
-    return static_cast<int>(date.year()) * kMonthsOfYear + static_cast<std::int64_t>(static_cast<unsigned>(date.month()));
+    return static_cast<int>(date.year()) * kMonthsOfYear +
+           static_cast<std::int64_t>(static_cast<unsigned>(date.month()));
 }
 
 /// Where `to` stands to the day `months` after `from`: negative before, zero on it, positive after it. A day that the
@@ -24,7 +25,8 @@ std::int64_t month_number(const Date &date) {
 std::int64_t place_of(const Date &from, std::int64_t months, const Date &to) {
     const std::int64_t ahead = month_number(to) - month_number(from) - months;
     if (ahead != 0) return ahead;
-    return static_cast<std::int64_t>(static_cast<unsigned>(to.day())) - static_cast<std::int64_t>(static_cast<unsigned>(from.day()));
+    return static_cast<std::int64_t>(static_cast<unsigned>(to.day())) -
+           static_cast<std::int64_t>(static_cast<unsigned>(from.day()));
 }
 
 bool holds(const Derivation &derivation, const Date &from, const Date &to) {

@@ -13,8 +13,8 @@ using i18n::Text;
 
 namespace {
 
-constexpr float kRoomForBoth = 44.0F;  ///< ems at which form and results stand side by side
-constexpr float kFieldColumn = 12.5F;  ///< ems that a column of fields needs
+constexpr float kRoomForBoth = 44.0F; ///< ems at which form and results stand side by side
+constexpr float kFieldColumn = 12.5F; ///< ems that a column of fields needs
 constexpr float kFieldWidth = 12.0F;
 constexpr float kWordRoom = 5.2F; ///< ems for sign and word of a requirement
 
@@ -71,10 +71,10 @@ bool draw_fields(const view::FeeView &view, view::FeeForm &form, const Ui &ui) {
     const auto draw = [&](std::size_t i) {
         if (i >= count) return;
         const std::size_t number = i - view.dates.size();
-        has_changed = (i < view.dates.size() ? draw_field(view.dates[i], "date", ui.texts(Text::fees_date_hint),
-                                                          form.dates[i], ui)
-                                             : draw_field(view.numbers[number], "number",
-                                                          ui.texts(Text::fees_number_hint), form.numbers[number], ui)) ||
+        has_changed = (i < view.dates.size()
+                           ? draw_field(view.dates[i], "date", ui.texts(Text::fees_date_hint), form.dates[i], ui)
+                           : draw_field(view.numbers[number], "number", ui.texts(Text::fees_number_hint),
+                                        form.numbers[number], ui)) ||
                       has_changed;
     };
     const bool has_two = ImGui::GetContentRegionAvail().x >= (kFieldColumn * 2.0F + 2.0F) * em();

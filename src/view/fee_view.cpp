@@ -163,8 +163,8 @@ class FeeViewBuilder {
         std::vector<std::string> wrong;
         for (const FeeFact *fact : facts) add_details(*fact, needed, wrong);
         if (fulfilment == Fulfilment::unknown && !needed.empty())
-            line.detail = texts_.format(Text::fees_needs,
-                                        fmt::arg("fields", fmt::format("{}", fmt::join(needed, separator()))));
+            line.detail =
+                texts_.format(Text::fees_needs, fmt::arg("fields", fmt::format("{}", fmt::join(needed, separator()))));
         else
             line.detail = fmt::format("{}", fmt::join(wrong, separator()));
         return line;

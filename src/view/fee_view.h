@@ -37,7 +37,7 @@ struct FeeTickGroup {
 struct FeeRequirementLine {
     std::string text;
     std::string detail; ///< what to enter, or which dates are the wrong way round; empty otherwise
-    std::string sign; ///< sign and word carry it, the colour only helps
+    std::string sign;   ///< sign and word carry it, the colour only helps
     std::string word;
     engine::Fulfilment fulfilment = engine::Fulfilment::unknown;
 };
@@ -49,8 +49,8 @@ struct FeeResult {
     std::string sign;
     std::string word; ///< could apply, a requirement is missing, something is not entered
     engine::Fulfilment fulfilment = engine::Fulfilment::unknown;
-    std::string summary;                      ///< how many requirements are missing or not entered; empty when all are met
-    std::vector<FeeRequirementLine> not_met;  ///< what is missing first, then what is unknown
+    std::string summary; ///< how many requirements are missing or not entered; empty when all are met
+    std::vector<FeeRequirementLine> not_met; ///< what is missing first, then what is unknown
     std::vector<FeeRequirementLine> met;
     std::string met_title; ///< how many are met
 };
@@ -68,8 +68,8 @@ struct FeeView {
 };
 
 /// A calendar date of 1900 to 2100, typed as 2020-05-01, 2020/5/1, 2020.5.1, 20200501, with the characters for year,
-/// month and day, by Japanese era (Reiwa, Heisei, Showa, in kanji or by the letters R, H, S), and all of it in full width
-/// as well; nothing when it is none.
+/// month and day, by Japanese era (Reiwa, Heisei, Showa, in kanji or by the letters R, H, S), and all of it in full
+/// width as well; nothing when it is none.
 [[nodiscard]] std::optional<std::chrono::year_month_day> date_from_text(const std::string &typed);
 /// A whole number typed in at most four digits of any width; nothing when it is none.
 [[nodiscard]] std::optional<int> number_from_text(const std::string &typed);

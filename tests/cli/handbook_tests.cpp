@@ -96,7 +96,8 @@ TEST_CASE("figures are shown as text") {
         if (const auto *pairs = std::get_if<PairsExhibit>(&entry.exhibit))
             for (const PairsExhibit::Pair &pair : pairs->pairs) CHECK(contains(text.out, pair.text));
         if (const auto *outcomes = std::get_if<OutcomesExhibit>(&entry.exhibit))
-            for (const OutcomesExhibit::Row &row : outcomes->rows) CHECK(contains(text.out, row.text + "：" + row.word));
+            for (const OutcomesExhibit::Row &row : outcomes->rows)
+                CHECK(contains(text.out, row.text + "：" + row.word));
         if (std::holds_alternative<FeesExhibit>(entry.exhibit))
             for (const FeeRule &rule : handbook().fees.rules)
                 for (const FeeRule::Row &row : rule.rows) CHECK(contains(text.out, row.label + "：" + row.text));

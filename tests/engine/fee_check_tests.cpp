@@ -24,9 +24,7 @@ namespace {
 Date date(int y, unsigned m, unsigned d) { return {year(y), month(m), day(d)}; }
 
 std::optional<Date> &at(FeeCase &fee_case, FeeDate which) { return fee_case.dates[static_cast<std::size_t>(which)]; }
-std::optional<int> &at(FeeCase &fee_case, FeeNumber which) {
-    return fee_case.numbers[static_cast<std::size_t>(which)];
-}
+std::optional<int> &at(FeeCase &fee_case, FeeNumber which) { return fee_case.numbers[static_cast<std::size_t>(which)]; }
 
 FeeFact fact_of(DerivationKind kind, int value) {
     FeeFact fact;

@@ -124,9 +124,11 @@ TEST_CASE("by keyboard alone: a field, a tick, an entry") {
     driver.press(ImGuiKey_Enter);
     driver.press_until_focused("fees.number.caseload");
     driver.type("31");
-    CHECK(driver.shows("× 足りない指導する保健師・看護師・精神保健福祉士が同時に受け持つ対象患者は、1人につき30人以下である"));
+    CHECK(driver.shows(
+        "× 足りない指導する保健師・看護師・精神保健福祉士が同時に受け持つ対象患者は、1人につき30人以下である"));
     driver.press(ImGuiKey_Backspace);
-    CHECK(driver.shows("○ 満たす指導する保健師・看護師・精神保健福祉士が同時に受け持つ対象患者は、1人につき30人以下である"));
+    CHECK(driver.shows(
+        "○ 満たす指導する保健師・看護師・精神保健福祉士が同時に受け持つ対象患者は、1人につき30人以下である"));
     driver.press_until_focused("fees.fact.patient-ward");
     CHECK(driver.is_visible("fees.fact.patient-ward"));
     driver.press(ImGuiKey_Space);
