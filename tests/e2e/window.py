@@ -108,7 +108,7 @@ class Picture:
         return self.pixels == other.pixels
 
     def button(self):
-        """The middle of the largest filled field of the accent colour, or None."""
+        """The middle of the largest filled field of the accent colour, of equal ones the first; or None."""
         best = None
         least = 56  # pixels: badges of that colour are smaller
         found = {}  # (left, right) of a run: [top, bottom]
@@ -132,7 +132,8 @@ class Picture:
                 at = row.find(ACCENT * least, end)
         for (left, right), (top, bottom) in found.items():
             size = (right - left) * (bottom - top)
-            if bottom - top >= 16 and (best is None or size > best[0]):
+            # Buttons with one label may differ by a pixel or two.
+            if bottom - top >= 16 and (best is None or size > best[0] * 1.1):
                 best = (size, (left + right) // 2, (top + bottom) // 2)
         return best and best[1:]
 
