@@ -14,6 +14,7 @@ HandbookIndex::HandbookIndex(const Handbook &handbook) {
     const auto add = [](std::string &to, const std::string &text) { to += base::search_folded(text) + '\n'; };
     for (const HandbookEntry &entry : handbook.entries) {
         Folded folded;
+        folded.name = '\n'; // each name begins after one
         for (const std::string *text : {&entry.title.ja, &entry.title.en, &entry.short_title.ja, &entry.short_title.en,
                                         &entry.reading, &entry.id.value})
             add(folded.name, *text);
@@ -35,19 +36,19 @@ HandbookIndex::HandbookIndex(const Handbook &handbook) {
 std::vector<std::size_t> HandbookIndex::find(std::string_view typed) const {
     const std::vector<std::string> words = base::search_words(typed);
     if (words.empty()) return {};
-    std::vector<std::pair<int, std::size_t>> found;
+    enum Place { begins_name, in_name, in_summary, in_rest, nowhere };
+    const auto place_of = [](const Folded &entry, const std::string &word) {
+        if (entry.name.find('\n' + word) != std::string::npos) return begins_name;
+        if (entry.name.find(word) != std::string::npos) return in_name;
+        if (entry.summary.find(word) != std::string::npos) return in_summary;
+        return entry.rest.find(word) != std::string::npos ? in_rest : nowhere;
+    };
+    std::vector<std::pair<Place, std::size_t>> found;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-        const Folded &entry = entries_[i];
         // The place of an entry is that of the word that is hardest to find in it.
-        int place = 0;
-        for (const std::string &word : words) {
-            int at = 3;
-            if (entry.rest.find(word) != std::string::npos) at = 2;
-            if (entry.summary.find(word) != std::string::npos) at = 1;
-            if (entry.name.find(word) != std::string::npos) at = 0;
-            place = std::max(place, at);
-        }
-        if (place < 3) found.emplace_back(place, i);
+        Place place = begins_name;
+        for (const std::string &word : words) place = std::max(place, place_of(entries_[i], word));
+        if (place != nowhere) found.emplace_back(place, i);
     }
     std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     std::vector<std::size_t> indices;

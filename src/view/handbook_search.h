@@ -15,8 +15,9 @@ class HandbookIndex {
     HandbookIndex() = default;
     explicit HandbookIndex(const model::Handbook &handbook);
 
-    /// Indices of the entries that hold every word of `typed`, those with the words in their title first, then those
-    /// that say them in their summary, then the rest; the handbook's order within each. Nothing for an empty query.
+    /// Indices of the entries that hold every word of `typed`: those whose names begin with the words first, then those
+    /// with the words in their names, then in their summary, then the rest; the handbook's order within each. Nothing
+    /// for an empty query.
     [[nodiscard]] std::vector<std::size_t> find(std::string_view typed) const;
 
   private:

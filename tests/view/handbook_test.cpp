@@ -151,6 +151,8 @@ TEST_CASE("a search lists what was found with its chapter; nothing found says wh
     REQUIRE_FALSE(found.sections.front().rows.empty());
     CHECK(found.sections.front().rows.front().id == "term-rapport");
     CHECK(found.sections.front().rows.front().side == test::ja()(i18n::Text::handbook_chapter_glossary));
+    // "act" is also in "contact": what begins with the word comes first.
+    CHECK(view_at(place, "ＡＣＴ").sections.front().rows.front().id == "term-act");
     const HandbookView none = view_at(place, "zzz");
     CHECK(none.list_title == test::ja()(i18n::Text::handbook_nothing_found));
     CHECK_FALSE(view_at(place, "　").is_search);
