@@ -8,6 +8,8 @@
 
 #include "app/cli_case.h"
 #include "app/cli_console.h"
+#include "base/search_fold.h"
+#include "content/json_folder.h"
 #include "content/json_source.h"
 #include "view/handbook_view.h"
 
@@ -57,7 +59,7 @@ Json json_of(const view::HandbookView &view, const Handbook &handbook) {
 int show_list(const Handbook &handbook, const HandbookRequest &request, const Texts &texts) {
     Console console(std::cin, std::cout);
     std::vector<view::HandbookView> views;
-    if (request.words.empty())
+    if (base::search_words(request.words).empty())
         for (std::size_t i = 0; i < model::kHandbookChapterWords.size(); ++i)
             views.push_back(list_of(handbook, static_cast<model::HandbookChapter>(i), {}, texts));
     else
@@ -208,15 +210,16 @@ void say_entry(Console &console, const view::HandbookEntryView &entry, const Tex
 
 /// The entry as its file has it, with its chapter and the kind of its file before it.
 Json json_of(const HandbookEntry &wanted, const std::filesystem::path &folder) {
-    base::Problems told_already;
     Json found = Json::object();
-    for (const std::filesystem::path &path : content::handbook_files(folder, told_already)) {
+    for (const std::filesystem::path &path : content::json_files(folder, content::kSchemaFile).paths) {
         const content::FileBytes file = content::read_file_bytes(path, content::kMaxScenarioBytes);
         const Json document = file.bytes ? Json::parse(*file.bytes, nullptr, false) : Json();
-        if (!document.is_object() || !document.contains("entries")) continue;
+        if (!document.is_object() || !document.contains("entries") || !document.contains("kind") ||
+            !document["kind"].is_string())
+            continue;
         for (const Json &entry : document["entries"]) {
             if (!entry.is_object() || entry.value("id", Json()) != wanted.id.value) continue;
-            found["kind"] = document.value("kind", "");
+            found["kind"] = document["kind"];
             found["chapter"] = model::word_of(wanted.chapter, model::kHandbookChapterWords);
             found.update(entry);
             return found;
@@ -225,7 +228,8 @@ Json json_of(const HandbookEntry &wanted, const std::filesystem::path &folder) {
     return found;
 }
 
-/// Ids that somebody may have meant: of what the whole finds, or else a part of it, or else its beginning.
+/// Ids that somebody may have meant: of what the whole finds, or else, from its end on, its beginning or its end parted
+/// at a dot or hyphen.
 std::vector<std::string> near_ids(const Handbook &handbook, const std::string &wanted) {
     const view::HandbookIndex index(handbook);
     std::vector<std::string> tries{wanted};

@@ -9,6 +9,7 @@
 #include "app/atomic_file.h"
 #include "app/cli_analyze.h"
 #include "app/cli_case.h"
+#include "content/drill_json.h"
 #include "content/handbook_check.h"
 #include "content/json_source.h"
 #include "content/validity.h"
@@ -82,7 +83,10 @@ base::Result<Checked> check(const CliContext &context, const std::vector<std::st
     Checked checked;
     const fs::path handbook_folder = context.options.paths.handbook();
     const model::Handbook handbook = content::load_handbook(handbook_folder, checked.problems);
-    if (checks_handbook) checked.problems = content::check_handbook(handbook_folder);
+    if (checks_handbook) {
+        checked.problems = content::check_handbook(handbook_folder);
+        static_cast<void>(content::load_drills(context.options.paths.drills(), checked.problems));
+    }
     for (const std::string &text : paths) {
         const fs::path path = content::path_from_text(text);
         std::error_code failure;

@@ -212,6 +212,7 @@ void Shell::show(Screen screen) {
     if (!is_side_way && screen_ != screen) back_ = screen_;
     const bool was_debrief = screen_ == Screen::debrief;
     screen_ = trouble_ ? Screen::trouble : screen;
+    if (screen_ == Screen::handbook) find_played_cases();
     if (screen_ == Screen::debrief)
         ask_for_analysis();
     else if (was_debrief)

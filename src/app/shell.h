@@ -92,6 +92,8 @@ class Shell {
     void rebuild_debrief();
     void rebuild_progress();
     void rebuild_handbook();
+    /// What the learner has played to its end: the reference leads there, and keeps the rest to itself.
+    void find_played_cases();
     void rebuild_drills();
     /// Another exercise comes up: what was entered into the one before is gone.
     void begin_drill(std::size_t position);
@@ -175,6 +177,7 @@ class Shell {
     ui::HandbookDraft handbook_draft_;
     ui::DrillDraft drill_draft_;
     view::HandbookPlace handbook_place_;
+    std::vector<view::PlayedCase> played_cases_; ///< found when the reference comes up
     std::vector<model::Learner> learners_;        ///< whose progress can be shown
     std::optional<model::Learner> shown_learner_; ///< whose was asked for; else who played last
     bool is_choosing_learner_ = false;

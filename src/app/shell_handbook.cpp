@@ -6,35 +6,49 @@
 
 namespace tsunagi::app {
 
-void Shell::rebuild_handbook() {
+void Shell::find_played_cases() {
     rebuild_attempts();
-    std::vector<view::PlayedCase> cases;
+    played_cases_.clear();
+    const std::vector<model::Learner> learners = view::learners_of(attempts_);
+    // Who has not said a name yet is taken to be the one who played last.
+    model::Learner learner = options_.settings.learner;
+    if (learner.nickname.empty() && !learners.empty()) learner = learners.front();
     for (const content::ScenarioFile &file : files_) {
         if (!file.is_playable()) continue;
         view::PlayedCase played;
         played.scenario = &*file.scenario;
-        // The newest finished run stands for the case; one of an older text might not know the scenes.
+        // The newest run stands for the case; one of an older text might not know the scenes.
         for (const view::AttemptInfo &attempt : attempts_) {
-            if (attempt.scenario != file.scenario->id || !attempt.is_over || attempt.is_changed || played.session)
+            if (attempt.scenario != file.scenario->id || !attempt.is_over || attempt.is_changed || played.session ||
+                attempt.kind == model::SessionKind::exploration || !view::is_same_learner(attempt.learner, learner))
                 continue;
             const base::Result<model::Session> session = store_->load(attempt.id);
             if (!session) continue;
             played.session = attempt.id;
             for (const model::Decision &decision : session->decisions) played.scenes.push_back(decision.scene);
         }
-        cases.push_back(std::move(played));
+        played_cases_.push_back(std::move(played));
     }
-    handbook_view_ = view::handbook_view(handbook_place_, handbook_draft_.query, handbook_, handbook_index_, cases,
-                                         handbook_draft_.fees, texts_);
+}
+
+void Shell::rebuild_handbook() {
+    handbook_view_ = view::handbook_view(handbook_place_, handbook_draft_.query, handbook_, handbook_index_,
+                                         played_cases_, handbook_draft_.fees, texts_);
 }
 
 void Shell::handle(const ui::OpenHandbook &wish) {
     if (!wish.entry.is_empty()) {
+        if (handbook_.find(wish.entry) == nullptr) {
+            tell({"use-entry-unknown", wish.entry.value});
+            return;
+        }
         view::go_to(handbook_place_, wish.entry, handbook_);
         handbook_draft_.shows_list = false;
         handbook_draft_.frames_to_top = handbook_draft_.frames_to_row = ui::kFramesToShow;
+        if (screen_ != Screen::handbook) handbook_draft_.query.clear(); // what was looked for then is another matter
     }
-    if (handbook_place_.entry.is_empty()) view::open_chapter(handbook_place_, handbook_place_.chapter, handbook_, texts_);
+    if (handbook_place_.entry.is_empty())
+        view::open_chapter(handbook_place_, handbook_place_.chapter, handbook_, texts_);
     if (screen_ == Screen::handbook)
         rebuild();
     else
@@ -44,7 +58,7 @@ void Shell::handle(const ui::OpenHandbook &wish) {
 void Shell::handle(const ui::ChooseChapter &wish) {
     view::open_chapter(handbook_place_, wish.chapter, handbook_, texts_);
     handbook_draft_.query.clear();
-    handbook_draft_.frames_to_top = ui::kFramesToShow;
+    handbook_draft_.frames_to_top = handbook_draft_.frames_to_row = ui::kFramesToShow;
     rebuild();
 }
 
@@ -52,7 +66,7 @@ void Shell::handle(const ui::SearchHandbook &) { rebuild(); }
 
 void Shell::handle(const ui::StepBackInHandbook &) {
     view::step_back(handbook_place_, handbook_);
-    handbook_draft_.frames_to_top = ui::kFramesToShow;
+    handbook_draft_.frames_to_top = handbook_draft_.frames_to_row = ui::kFramesToShow;
     rebuild();
 }
 

@@ -19,7 +19,10 @@ constexpr char32_t kFirstKatakana = 0x30A1;
 constexpr char32_t kLastKatakanaWithHiragana = 0x30F6;
 constexpr char32_t kFromKatakanaToHiragana = 0x60;
 
-bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == kIdeographicSpace; }
+bool is_space(char32_t c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == kIdeographicSpace || c == 0x00A0 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
+}
 
 // Hyphens and dashes that NFKC leaves apart; the long-vowel mark U+30FC is a letter and none of them.
 bool is_joiner(char32_t c) {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <system_error>
 #include <utility>
 
+#include "content/json_folder.h"
 #include "content/json_pointer.h"
 #include "content/json_read.h"
 #include "content/json_source.h"
@@ -18,9 +18,6 @@ using namespace model;
 using Json = nlohmann::json;
 
 namespace {
-
-// Lies beside the files of exercises and describes them.
-constexpr const char *kSchemaFile = "schema.json";
 
 // What a file may hold; each has a part of the schema by this name.
 constexpr std::array<std::string_view, 2> kFileKinds = {"icmss", "plain_words"};
@@ -112,20 +109,9 @@ void read_document(JsonSource &source, Drills &drills) {
 
 Drills load_drills(const std::filesystem::path &folder, base::Problems &problems) {
     Drills drills;
-    std::error_code error;
-    std::vector<std::filesystem::path> paths;
-    for (std::filesystem::directory_iterator entries(folder, error), end; !error && entries != end;
-         entries.increment(error))
-        if (entries->path().extension() == ".json" && entries->path().filename() != kSchemaFile)
-            paths.push_back(entries->path());
-    if (error) {
-        if (error == std::errc::no_such_file_or_directory)
-            problems.push_back(file_problem(path_text(folder), "folder-missing"));
-        else
-            problems.push_back(file_problem(path_text(folder), "folder-unreadable", {{"cause", error.message()}}));
-    }
-    std::sort(paths.begin(), paths.end(), [](const auto &a, const auto &b) { return path_text(a) < path_text(b); });
-    for (const std::filesystem::path &path : paths) {
+    JsonFiles files = json_files(folder, kSchemaFile);
+    if (files.problem) problems.push_back(std::move(*files.problem));
+    for (const std::filesystem::path &path : files.paths) {
         FileBytes file = read_file_bytes(path, kMaxScenarioBytes);
         append(std::move(file.problems), problems);
         if (!file.bytes) continue;

@@ -63,14 +63,20 @@ OutcomesExhibit read_outcomes(const Json &json) {
     return outcomes;
 }
 
+// Nothing when a word is not known. Which members a kind needs, the schema says; those it does not need are not there.
 std::optional<Derivation> read_derivation(const Json &json) {
     const auto kind = word_of_member<DerivationKind>(json, "kind", kDerivationKindWords);
     if (!kind) return std::nullopt;
+    const bool is_number = *kind == DerivationKind::number_at_least || *kind == DerivationKind::number_at_most;
+    const auto from = word_of_member<FeeDate>(json, "from", kFeeDateWords);
+    const auto to = word_of_member<FeeDate>(json, "to", kFeeDateWords);
+    const auto number = word_of_member<FeeNumber>(json, "number", kFeeNumberWords);
+    if (is_number ? !number : !from || !to) return std::nullopt;
     Derivation derivation;
     derivation.kind = *kind;
-    derivation.from = word_of_member<FeeDate>(json, "from", kFeeDateWords).value_or(FeeDate::admission);
-    derivation.to = word_of_member<FeeDate>(json, "to", kFeeDateWords).value_or(FeeDate::guidance);
-    derivation.number = word_of_member<FeeNumber>(json, "number", kFeeNumberWords).value_or(FeeNumber::icmss);
+    if (number) derivation.number = *number;
+    if (from) derivation.from = *from;
+    if (to) derivation.to = *to;
     derivation.value = int_of(json, "value");
     return derivation;
 }
@@ -100,6 +106,11 @@ void read_fee_schedule(const Json &root, FeeSchedule &schedule) {
         return FeeFact{id_of<FeeFactId>(fact, "id"), text_of(fact, "group"), text_of(fact, "text"),
                        text_of(fact, "help"), read_derivation(member(fact, "derived"))};
     });
+    // What is worked out in a way that is not known must not become something to tick.
+    const Json &facts = member(root, "facts");
+    for (std::size_t i = schedule.facts.size(); i-- > 0;)
+        if (facts[i].is_object() && facts[i].contains("derived") && !schedule.facts[i].derivation)
+            schedule.facts.erase(schedule.facts.begin() + static_cast<std::ptrdiff_t>(i));
 }
 
 FeeRule read_fee_rule(const Json &entry) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "content/handbook_json.h"
+#include "content/json_folder.h"
 #include "content/json_pointer.h"
 #include "content/json_read.h"
 #include "content/json_source.h"
@@ -179,7 +179,9 @@ bool keeps_to_schema(JsonSource &source) {
 base::Problems check_handbook(const std::filesystem::path &folder) {
     base::Problems problems;
     std::vector<std::unique_ptr<JsonSource>> sources;
-    for (const std::filesystem::path &path : handbook_files(folder, problems)) {
+    JsonFiles files = json_files(folder, kSchemaFile);
+    if (files.problem) problems.push_back(std::move(*files.problem));
+    for (const std::filesystem::path &path : files.paths) {
         FileBytes file = read_file_bytes(path, kMaxScenarioBytes);
         problems.insert(problems.end(), file.problems.begin(), file.problems.end());
         if (file.bytes) sources.push_back(std::make_unique<JsonSource>(std::move(*file.bytes), path_text(path)));

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "content/exhibit_reader.h"
+#include "content/json_folder.h"
 #include "content/json_pointer.h"
 #include "content/json_read.h"
 #include "content/json_source.h"
@@ -39,9 +39,6 @@ constexpr KindWord kKindWords[] = {
     {"pages", HandbookKind::page, HandbookChapter::overview, nullptr},
     {"fees", HandbookKind::fee, HandbookChapter::fees, nullptr},
 };
-
-// Lies beside the handbook's files and describes them.
-constexpr const char *kSchemaFile = "schema.json";
 
 Bilingual bilingual(const Json &json) { return {text_of(json, "ja"), text_of(json, "en")}; }
 
@@ -124,15 +121,16 @@ class HandbookReader {
             return;
         }
         for (std::size_t i = 0; i < entries.size(); ++i) {
-            add(read_entry(entries[i], *found), at("", "entries", i), source);
-            if (found->kind == HandbookKind::fee) handbook_.fees.rules.push_back(read_fee_rule(entries[i]));
+            const bool is_added = add(read_entry(entries[i], *found), at("", "entries", i), source);
+            if (is_added && found->kind == HandbookKind::fee)
+                handbook_.fees.rules.push_back(read_fee_rule(entries[i]));
         }
     }
 
-    void add(HandbookEntry entry, const std::string &pointer, JsonSource &source) {
+    bool add(HandbookEntry entry, const std::string &pointer, JsonSource &source) {
         if (entry.id.is_empty()) {
             source.error(pointer, "schema-missing", {{"property", "id"}});
-            return;
+            return false;
         }
         const std::pair<const char *, const std::string *> needed[] = {
             {"title", &entry.title.ja}, {"summary", &entry.summary}, {"source", &entry.source}};
@@ -140,9 +138,10 @@ class HandbookReader {
             if (text->empty()) source.error(pointer, "schema-missing", {{"property", name}});
         if (!ids_.insert(entry.id.value).second) {
             source.error(at(pointer, "id"), "duplicate-id", {{"kind", "entries"}, {"id", entry.id.value}});
-            return;
+            return false;
         }
         handbook_.entries.push_back(std::move(entry));
+        return true;
     }
 
     void append(base::Problems problems) {
@@ -156,26 +155,12 @@ class HandbookReader {
 
 } // namespace
 
-std::vector<std::filesystem::path> handbook_files(const std::filesystem::path &folder, base::Problems &problems) {
-    std::error_code error;
-    std::vector<std::filesystem::path> paths;
-    for (std::filesystem::directory_iterator entries(folder, error), end; !error && entries != end;
-         entries.increment(error))
-        if (entries->path().extension() == ".json" && entries->path().filename() != kSchemaFile)
-            paths.push_back(entries->path());
-    if (error) {
-        if (error == std::errc::no_such_file_or_directory)
-            problems.push_back(file_problem(path_text(folder), "folder-missing"));
-        else
-            problems.push_back(file_problem(path_text(folder), "folder-unreadable", {{"cause", error.message()}}));
-    }
-    std::sort(paths.begin(), paths.end(), [](const auto &a, const auto &b) { return path_text(a) < path_text(b); });
-    return paths;
-}
-
 Handbook load_handbook(const std::filesystem::path &folder, base::Problems &problems) {
     HandbookReader reader(problems);
-    for (const std::filesystem::path &path : handbook_files(folder, problems)) reader.read(path);
+    JsonFiles files = json_files(folder, kSchemaFile);
+    if (files.problem) problems.push_back(std::move(*files.problem));
+    for (const std::filesystem::path &path : files.paths) reader.read(path);
+    if (!files.problem && files.paths.empty()) problems.push_back(file_problem(path_text(folder), "folder-empty"));
     return reader.take();
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <vector>
 
 #include "base/problem.h"
 #include "base/result.h"
@@ -12,9 +11,5 @@ namespace tsunagi::content {
 /// Reads every handbook file of `folder` (assets/handbook). Problems are appended; the handbook holds all
 /// entries that could be read, its index built.
 [[nodiscard]] model::Handbook load_handbook(const std::filesystem::path &folder, base::Problems &problems);
-
-/// The handbook files of a folder, by name; a folder that cannot be looked into is a problem.
-[[nodiscard]] std::vector<std::filesystem::path> handbook_files(const std::filesystem::path &folder,
-                                                                base::Problems &problems);
 
 } // namespace tsunagi::content

@@ -1,9 +1,8 @@
 #include "content/scenario_json.h"
 
-#include <algorithm>
-#include <system_error>
 #include <utility>
 
+#include "content/json_folder.h"
 #include "content/json_source.h"
 #include "content/scenario_checks.h"
 #include "content/scenario_reader.h"
@@ -57,11 +56,6 @@ ScenarioFile unread(const std::string &name, base::Problems problems) {
     return {name, std::nullopt, {}, std::move(problems)};
 }
 
-base::Problem folder_problem(const std::filesystem::path &folder, const std::error_code &error) {
-    if (error == std::errc::no_such_file_or_directory) return file_problem(path_text(folder), "folder-missing");
-    return file_problem(path_text(folder), "folder-unreadable", {{"cause", error.message()}});
-}
-
 // The later file of two with one id must not be played in the other's place.
 void report_ids_used_twice(std::vector<ScenarioFile> &library) {
     std::map<std::string, std::string> first_file;
@@ -91,19 +85,10 @@ ScenarioFile load_scenario(const std::filesystem::path &path, const model::Handb
 }
 
 std::vector<ScenarioFile> load_library(const std::filesystem::path &folder, const model::Handbook &handbook) {
-    std::error_code error;
-    std::vector<std::filesystem::path> paths;
-    std::filesystem::directory_iterator entries(folder, error);
-    if (error) return {unread(path_text(folder), {folder_problem(folder, error)})};
-    for (; entries != std::filesystem::directory_iterator(); entries.increment(error)) {
-        std::error_code ignored;
-        if (entries->path().extension() == ".json" && !entries->is_directory(ignored)) paths.push_back(entries->path());
-    }
-    std::sort(paths.begin(), paths.end(), [](const auto &a, const auto &b) { return path_text(a) < path_text(b); });
-
+    JsonFiles files = json_files(folder);
     std::vector<ScenarioFile> library;
-    for (const std::filesystem::path &path : paths) library.push_back(load_scenario(path, handbook));
-    if (error) library.push_back(unread(path_text(folder), {folder_problem(folder, error)}));
+    for (const std::filesystem::path &path : files.paths) library.push_back(load_scenario(path, handbook));
+    if (files.problem) library.push_back(unread(path_text(folder), {std::move(*files.problem)}));
     report_ids_used_twice(library);
     return library;
 }

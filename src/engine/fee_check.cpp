@@ -89,9 +89,11 @@ std::vector<FeeCheck> check_fees(const model::FeeSchedule &schedule, const FeeCa
         };
         for (const model::FeeRequirement &requirement : rule.requirements)
             check.requirements.push_back({&requirement, of_requirement(requirement, schedule, fee_case)});
-        check.fulfilment = has(Fulfilment::missing)   ? Fulfilment::missing
-                           : has(Fulfilment::unknown) ? Fulfilment::unknown
-                                                      : Fulfilment::met;
+        // A rule that asks for nothing has been read wrongly: nothing may be claimed by it.
+        const bool is_unknown = has(Fulfilment::unknown) || rule.requirements.empty();
+        check.fulfilment = has(Fulfilment::missing) ? Fulfilment::missing
+                           : is_unknown             ? Fulfilment::unknown
+                                                    : Fulfilment::met;
         checks.push_back(std::move(check));
     }
     return checks;

@@ -60,6 +60,7 @@ struct HandbookDraft {
     std::string revealed;     ///< id of the entry that is read although it tells how a case went
     bool goes_to_search = false; ///< the search field takes the keyboard in the next frame
     int frames_to_top = 0;  ///< another entry was opened: for so many frames yet the page keeps to its top
+    int frames_to_list_top = 0; ///< other words are looked for: the list begins at its best hit
     int frames_to_row = 0; ///< and for so many frames yet its row comes into sight in the list
 };
 

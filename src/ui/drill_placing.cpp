@@ -133,7 +133,7 @@ TableShape table_shape() {
     const float all = ImGui::GetContentRegionAvail().x;
     shape.between = std::round(em() * 0.3F);
     if (all >= kRoomForHeads * em()) shape.head = std::round(kHeadWidth * em());
-    shape.cell = std::floor((all - shape.head - shape.between * 2.0F) / static_cast<float>(model::kRoleColumnCount));
+    shape.cell = std::floor((all - shape.head - shape.between * static_cast<float>(model::kRoleColumnCount - 1)) / static_cast<float>(model::kRoleColumnCount));
     return shape;
 }
 

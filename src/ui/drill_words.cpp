@@ -60,27 +60,6 @@ void draw_words(const std::vector<view::JargonView> &words, const std::string &i
     }
 }
 
-// The marks belong to the text as it was when the view was made. What was typed in this frame has moved those behind it.
-std::vector<view::TextMark> moved_marks(const view::MarkedText &marked, const std::string &now) {
-    const std::string &before = marked.text;
-    const auto shorter = static_cast<std::ptrdiff_t>(std::min(before.size(), now.size()));
-    const auto same_front = static_cast<std::size_t>(
-        std::mismatch(before.begin(), before.begin() + shorter, now.begin()).first - before.begin());
-    const auto same_back = static_cast<std::size_t>(
-        std::mismatch(before.rbegin(), before.rbegin() + (shorter - static_cast<std::ptrdiff_t>(same_front)),
-                      now.rbegin())
-            .first -
-        before.rbegin());
-    std::vector<view::TextMark> marks;
-    for (const view::TextMark &mark : marked.marks) {
-        if (mark.end <= same_front)
-            marks.push_back(mark);
-        else if (mark.begin >= before.size() - same_back)
-            marks.push_back({mark.begin + now.size() - before.size(), mark.end + now.size() - before.size()});
-    }
-    return marks;
-}
-
 void draw_writing(const view::PlainWordsView &view, const DrillPage &page, DrillDraft &draft, const Ui &ui) {
     heading(ui, ui.texts(Text::drills_words_ask), TextRole::lead);
     text_block(ui, ui.texts(Text::drills_words_hint), TextRole::small, ui.palette.muted);
@@ -89,8 +68,7 @@ void draw_writing(const view::PlainWordsView &view, const DrillPage &page, Drill
         ImGui::SetKeyboardFocusHere();
     else if (page.has_come_up)
         begin_keyboard_at_next_item();
-    const std::vector<view::TextMark> marks = moved_marks(view.written, draft.form.written);
-    if (long_input(ui, "###drills.written", draft.form.written, {}, em() * 11.0F, &marks))
+    if (long_input(ui, "###drills.written", draft.form.written, {}, em() * 11.0F, &view.written.marks))
         ui.intents.push(ReviseDrill{});
     if (view.written_note.empty()) return;
     text_block(ui, view.written_note, TextRole::small, ui.palette.muted, true);

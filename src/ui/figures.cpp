@@ -79,10 +79,10 @@ void draw_flow(const view::FlowFigure &flow, const Ui &ui) {
         list->AddLine({x, from}, {x, to}, ui.palette.accent, line);
         list->AddLine({x, to}, {edge + em() * 0.2F, to}, ui.palette.accent, line);
         arrow_head(list, {edge + 1.0F, to}, {-1.0F, 0.0F}, ui.palette.accent);
-        const float room = at.x + ImGui::GetContentRegionAvail().x - x - em();
+        const float room = std::max(at.x + ImGui::GetContentRegionAvail().x - x - em(), em() * 4.0F);
         const float height = text_height(ui, link.text, TextRole::small, false, room);
         draw_text_at(ui, {x + em() * 0.5F, (from + to - height) * 0.5F}, link.text, TextRole::small, ui.palette.text,
-                     false, std::max(room, em() * 4.0F));
+                     false, room);
     }
     ImGui::SetCursorScreenPos({at.x, y - kNodeGap * em()});
     ImGui::Dummy({1.0F, em() * 0.4F});
@@ -182,6 +182,7 @@ void draw_entry(const view::EntryCell &cell, const Ui &ui) {
 // A role table: a row for each function, a box for each column; below each other where the page is narrow.
 void draw_boxes(const view::EntriesFigure &figure, const Ui &ui) {
     const Grid grid = grid_for(em() * 15.0F, 0.0F, static_cast<int>(figure.columns.size()));
+    int number = 0;
     for (const view::EntriesFigure::Group &group : figure.groups) {
         gap(0.3F);
         text_block(ui, group.title, TextRole::lead, 0, true);
@@ -192,7 +193,7 @@ void draw_boxes(const view::EntriesFigure &figure, const Ui &ui) {
             if (i > 0 && column == 0.0F) ImGui::SetCursorScreenPos({at.x, bottom});
             const float top = i > 0 && column > 0.0F && grid.columns > 1 ? at.y : ImGui::GetCursorScreenPos().y;
             ImGui::SetCursorScreenPos({at.x + (grid.width + grid.between) * column, top});
-            const std::string id = "cell." + group.cells[i].id;
+            const std::string id = "cell." + std::to_string(number++);
             {
                 const ColumnScope scope(id.c_str(), grid.width);
                 caption(ui, figure.columns[i]);

@@ -46,11 +46,6 @@ void draw_list(const view::DrillsView &view, const Ui &ui) {
 
 // ---- the line under an exercise ------------------------------------------------------------------------------------
 
-bool is_confirm_pressed() {
-    return !is_behind_message() && ImGui::GetIO().KeyCtrl &&
-           (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
-}
-
 /// The buttons stand at the right, with the hint beside them, or above them where there is no room.
 class Foot {
   public:
@@ -159,13 +154,14 @@ void draw_end(const Ui &ui) {
     text_block(ui, ui.texts(Text::drills_not_kept), TextRole::small, ui.palette.muted);
 }
 
-// A part of the page in a window of its own that scrolls; `draw` draws into a column that is good to read.
+// A part of the page in a window of its own that scrolls; `draw` draws into a column that is good to read. What is new
+// is shown from its top; what was only left for another screen stands where it stood.
 template <class Draw>
-bool draw_pane(const std::string &id, ImVec2 size, ImU32 background, Draw draw) {
-    const ChildScope pane(id.c_str(), size, background, true);
-    const bool has_come_up = ImGui::IsWindowAppearing();
-    if (has_come_up) ImGui::SetScrollY(0.0F);
-    scroll_by_page_keys();
+bool draw_pane(const char *id, ImVec2 size, ImU32 background, bool is_new, bool has_page_keys, Draw draw) {
+    const ChildScope pane(id, size, background, true);
+    const bool has_come_up = is_new || ImGui::IsWindowAppearing();
+    if (is_new) ImGui::SetScrollY(0.0F);
+    if (has_page_keys) scroll_by_page_keys();
     const float ring = std::round(em() * 0.3F);
     const float all = ImGui::GetContentRegionAvail().x;
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ring);
@@ -179,27 +175,30 @@ void draw_exercise(const view::DrillsView &view, const Exercise &exercise, Drill
     DrillPage page;
     page.has_two = ImGui::GetContentRegionAvail().x >= kRoomForTwo * em();
     page.is_checked = view.is_checked;
-    const std::string state = std::to_string(draft.serial) + (page.is_checked ? ".checked" : "");
+    const bool is_new = draft.drawn_serial != draft.serial;
+    const bool is_new_state = is_new || draft.was_drawn_checked != page.is_checked;
+    draft.drawn_serial = draft.serial;
+    draft.was_drawn_checked = page.is_checked;
     Foot foot(foot_of(exercise, draft, ui), page.is_checked, ui);
     const ImVec2 spacing = ImGui::GetStyle().ItemSpacing;
     const float height = ImGui::GetContentRegionAvail().y - foot.height() - spacing.y;
     bool has_come_up = false;
     if (page.has_two) {
         const float left = std::floor(ImGui::GetContentRegionAvail().x * kLeftPart);
-        draw_pane("told." + std::to_string(draft.serial), {left, height}, ui.palette.panel, [&](bool) {
+        draw_pane("told", {left, height}, ui.palette.panel, is_new, false, [&](bool) {
             draw_title(view, ui);
             draw_told(exercise, page, draft, ui);
             draw_end(ui);
         });
         ImGui::SameLine(0.0F, spacing.x * 0.6F);
-        has_come_up = draw_pane("done." + state, {0.0F, height}, 0, [&](bool is_new) {
-            page.has_come_up = is_new;
+        has_come_up = draw_pane("done", {0.0F, height}, 0, is_new_state, true, [&](bool comes_up) {
+            page.has_come_up = comes_up;
             draw_done(exercise, page, draft, ui);
             gap(1.0F);
         });
     } else {
-        has_come_up = draw_pane("page." + state, {0.0F, height}, 0, [&](bool is_new) {
-            page.has_come_up = is_new;
+        has_come_up = draw_pane("page", {0.0F, height}, 0, is_new_state, true, [&](bool comes_up) {
+            page.has_come_up = comes_up;
             draw_title(view, ui);
             // What has just been compared comes first; what was told can be read again below it.
             if (page.is_checked && !std::is_same_v<Exercise, view::PlacingView>) {

@@ -33,14 +33,18 @@ void draw_search(HandbookDraft &draft, bool has_come_up, const Ui &ui) {
     if (event.has_changed || event.is_entered) {
         ui.intents.push(SearchHandbook{});
         draft.shows_list = true;
+        draft.frames_to_list_top = kFramesToShow;
     }
-    if (draft.query.empty()) return;
-    ImGui::SameLine(0.0F, em() * 0.3F);
-    if (plain_button(ui, ui.texts.label(Text::handbook_clear))) {
-        draft.query.clear();
-        draft.goes_to_search = true; // the button goes away, and with it the keyboard's place
-        ui.intents.push(SearchHandbook{});
+    if (!draft.query.empty()) {
+        ImGui::SameLine(0.0F, em() * 0.3F);
+        if (plain_button(ui, ui.texts.label(Text::handbook_clear))) {
+            draft.query.clear();
+            draft.goes_to_search = true; // the button goes away, and with it the keyboard's place
+            ui.intents.push(SearchHandbook{});
+        }
     }
+    ImGui::SameLine(0.0F, em() * 0.6F);
+    if (plain_button(ui, ui.texts.label(Text::handbook_return))) ui.intents.push(GoBack{});
 }
 
 void draw_chapters(const view::HandbookView &view, HandbookDraft &draft, const Ui &ui) {
@@ -90,8 +94,12 @@ void show_chosen_row(HandbookDraft &draft) {
     if (!ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.3F);
 }
 
-void draw_list(const view::HandbookView &view, HandbookDraft &draft, const Ui &ui) {
-    scroll_by_page_keys();
+void draw_list(const view::HandbookView &view, bool has_entry_beside, HandbookDraft &draft, const Ui &ui) {
+    if (!has_entry_beside) scroll_by_page_keys(); // beside an entry they are for reading
+    if (draft.frames_to_list_top > 0) {
+        --draft.frames_to_list_top;
+        ImGui::SetScrollY(0.0F);
+    }
     text_block(ui, view.list_title, TextRole::lead, 0, true);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, std::round(em() * 0.1F)});
     for (const view::HandbookSection &section : view.sections) {
@@ -200,15 +208,15 @@ void draw_reading_pane(const view::HandbookView &view, bool has_list_beside, Han
         ImGui::SetScrollY(0.0F);
     }
     const ColumnScope column("entry", std::min(ImGui::GetContentRegionAvail().x, kWidestEntry * em()));
+    Flow flow(0.4F);
     if (!has_list_beside) {
+        flow.next(button_width(ui.texts.label(Text::handbook_to_list)));
         if (plain_button(ui, ui.texts.label(Text::handbook_to_list))) draft.shows_list = true;
-        ImGui::SameLine(0.0F, em() * 0.4F);
     }
     if (view.can_step_back) {
+        flow.next(button_width(ui.texts.label(Text::handbook_back_to)));
         if (plain_button(ui, ui.texts.label(Text::handbook_back_to))) ui.intents.push(StepBackInHandbook{});
-        ImGui::SameLine(0.0F, em() * 0.4F);
     }
-    if (plain_button(ui, ui.texts.label(Text::handbook_return))) ui.intents.push(GoBack{});
     gap(0.3F);
     if (view.entry) draw_entry(*view.entry, draft, ui);
     gap(1.5F);
@@ -230,7 +238,7 @@ void draw_handbook(const view::HandbookView &view, HandbookDraft &draft, const U
     if (has_both || draft.shows_list || !view.entry) {
         const std::string id = "list." + view.list_id;
         const ChildScope list(id.c_str(), {has_both ? kListWidth * em() : 0.0F, 0.0F}, 0, true);
-        draw_list(view, draft, ui);
+        draw_list(view, has_both, draft, ui);
     }
     if (has_both) ImGui::SameLine(0.0F, ImGui::GetStyle().ItemSpacing.x * 0.6F);
     if (has_both || (!draft.shows_list && view.entry)) {

@@ -112,11 +112,6 @@ void draw_scene(const view::SceneView &scene, PlayDraft &draft, const Ui &ui) {
         draft.has_changed = true;
 }
 
-bool is_confirm_pressed() {
-    return !is_behind_message() && ImGui::GetIO().KeyCtrl &&
-           (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
-}
-
 // The line under the scene: what is still missing on the left, the way on at the right.
 void draw_footer(const view::PlayView &view, const PlayStage &stage, PlayDraft &draft, bool has_come_up, const Ui &ui) {
     const auto right_aligned = [&](const char *label) {

@@ -35,8 +35,10 @@ TableShape shape_of(const model::TableExhibit &table) {
     float all = 0.0F;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         float longest = ems_of(table.columns[column]);
-        for (const model::TableExhibit::Row &row : table.rows)
+        for (const model::TableExhibit::Row &row : table.rows) {
+            if (longest >= kWidest) break; // no more is given
             longest = std::max(longest, ems_of(text_at(row, column)));
+        }
         asked.push_back(std::clamp(longest + 1.2F, kNarrowest, kWidest));
         all += asked.back();
     }

@@ -322,6 +322,11 @@ bool is_key_free(ImGuiKey key) {
            ImGui::IsKeyPressed(key, false);
 }
 
+bool is_confirm_pressed() {
+    return !is_behind_message() && ImGui::GetIO().KeyCtrl &&
+           (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
+}
+
 bool is_digit_free(int digit) {
     return is_key_free(static_cast<ImGuiKey>(static_cast<int>(ImGuiKey_0) + digit)) ||
            is_key_free(static_cast<ImGuiKey>(static_cast<int>(ImGuiKey_Keypad0) + digit));

@@ -160,6 +160,8 @@ bool long_input(const Ui &ui, const char *label, std::string &text, std::string_
 [[nodiscard]] bool is_behind_message();
 /// True when a key was pressed that no text field and no message is waiting for.
 [[nodiscard]] bool is_key_free(ImGuiKey key);
+/// Ctrl+Enter, which decides wherever the keyboard is.
+[[nodiscard]] bool is_confirm_pressed();
 /// True when the digit key `digit` (1-9) was pressed, in the row or on the keypad, and no text field waits for it.
 [[nodiscard]] bool is_digit_free(int digit);
 /// Page Up and Page Down scroll the current window even where nothing in it can take the focus.

@@ -23,7 +23,10 @@ HandbookIndex::HandbookIndex(const Handbook &handbook) {
         add(folded.rest, entry.note);
         for (const std::string &text : entry.body) add(folded.rest, text);
         for (const std::string &text : entry.items) add(folded.rest, text);
-        for (const HandbookEntry::Fact &fact : entry.facts) add(folded.rest, fact.label + fact.text);
+        for (const HandbookEntry::Fact &fact : entry.facts) {
+            add(folded.rest, fact.label);
+            add(folded.rest, fact.text);
+        }
         if (const auto *table = std::get_if<TableExhibit>(&entry.exhibit))
             for (const TableExhibit::Row &row : table->rows) {
                 add(folded.rest, row.head);

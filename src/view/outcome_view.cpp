@@ -159,9 +159,9 @@ std::vector<ReferenceView> reference_views(const std::vector<HandbookId> &refs, 
         const HandbookEntry *entry = handbook.find(ref);
         if (entry == nullptr)
             views.push_back({ref.value, ref.value, ref.value, {}});
-        else
-            views.push_back(
-                {ref.value, in_language(entry->short_title, texts), in_language(entry->title, texts), entry->summary});
+        else // how a case went is not told in passing
+            views.push_back({ref.value, in_language(entry->short_title, texts), in_language(entry->title, texts),
+                             entry->kind == HandbookKind::case_ ? std::string() : entry->summary});
     }
     return views;
 }

@@ -130,6 +130,23 @@ TEST_CASE("an unknown id is bad use, says so on standard error, and suggests wha
     CHECK(call({"handbook", "fee-2", "fee-1i"}).code == 2);
 }
 
+TEST_CASE("words that hold nothing to look for list everything, as no words do") {
+    CHECK(call({"handbook", "--search", " "}).out == call({"handbook"}).out);
+}
+
+TEST_CASE("a handbook folder without files, and files of no kind, are said so and end nothing") {
+    const Folder folder;
+    for (const char *part : {"assets", "scenarios"})
+        fs::copy(fs::path(TSUNAGI_SOURCE_DIR) / part, folder / part, fs::copy_options::recursive);
+    const Environment there{"", {{"TSUNAGI_ROOT", folder.path().string()}}};
+    write_text(folder / "assets/handbook/aaa.json", R"({"kind":5,"entries":[{"id":"p1"}]})");
+    CHECK(only_json(call({"handbook", "p1", "--json"}, there))["kind"] == "practice_points");
+    for (const auto &file : fs::directory_iterator(folder / "assets/handbook")) fs::remove(file.path());
+    const Outcome empty = call({"handbook"}, there);
+    CHECK(empty.code == 1);
+    CHECK(contains(empty.err, "JSON"));
+}
+
 TEST_CASE("validate without a path looks at the handbook's files too") {
     const Folder folder;
     for (const char *part : {"assets", "scenarios"})

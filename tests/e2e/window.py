@@ -111,7 +111,7 @@ class Picture:
         """The middle of the largest filled field of the accent colour, of equal ones the first; or None."""
         best = None
         least = 56  # pixels: badges of that colour are smaller
-        found = {}  # (left, right) of a run: [top, bottom]
+        found = []  # [left, right, top, bottom]; buttons of two rows may have the same left and right
         for y in range(self.height):
             row = self.pixels[y * self.width * 3:(y + 1) * self.width * 3]
             at = row.find(ACCENT * least)
@@ -123,17 +123,17 @@ class Picture:
                 while row[end:end + 3] == ACCENT:
                     end += 3
                 middle = (at + end) // 6
-                for (left, right), span in found.items():
-                    if left <= middle <= right and y - span[1] < 40:
-                        span[1] = y
+                for field in found:
+                    if field[0] <= middle <= field[1] and y - field[3] < 40:
+                        field[3] = y
                         break
                 else:
-                    found[(at // 3, end // 3)] = [y, y]
+                    found.append([at // 3, end // 3, y, y])
                 at = row.find(ACCENT * least, end)
-        for (left, right), (top, bottom) in found.items():
+        for left, right, top, bottom in found:
             size = (right - left) * (bottom - top)
-            # Buttons with one label may differ by a pixel or two.
-            if bottom - top >= 16 and (best is None or size > best[0] * 1.1):
+            # Buttons with one label differ by how their round corners fall on pixels.
+            if bottom - top >= 16 and (best is None or size > best[0] * 1.5):
                 best = (size, (left + right) // 2, (top + bottom) // 2)
         return best and best[1:]
 
@@ -149,6 +149,7 @@ class Program:
                                         env=self.environment, stdin=subprocess.DEVNULL)
         self.window = wait_for("a window", self._find_window, 20)
         wait_for("the first picture", lambda: len(set(self.picture().pixels[:SIZE[0] * 300:3])) > 2, 20)
+        self.do("mousemove", "--window", self.window, 3, SIZE[1] - 3)  # what it rests on is drawn in the accent colour
 
     def _find_window(self):
         if self.process.poll() is not None:
@@ -187,7 +188,8 @@ class Program:
         self.do("sleep", 0.05, "mousemove", "--window", self.window, 3, SIZE[1] - 3)
 
     def click_button(self):
-        self.click(*wait_for("a button that leads on", lambda: self.picture().button()))
+        # Where it has come to rest: cards find their heights in the first frames.
+        self.click(*wait_for("a button that leads on", lambda: self.still_picture().button()))
 
     # ---- window --------------------------------------------------------------------------------------------------
 

@@ -301,3 +301,11 @@ TEST_CASE("the rules of the program say what the source says of points and limit
     at(fee_case, FeeNumber::icmss) = 0;
     CHECK(check_of(rule("fee-1ro"), fee_case).fulfilment == Fulfilment::missing);
 }
+
+TEST_CASE("a rule that asks for nothing, as a damaged file may leave it, can never be said to apply") {
+    FeeSchedule schedule;
+    schedule.rules.emplace_back();
+    const std::vector<engine::FeeCheck> checks = engine::check_fees(schedule, {});
+    REQUIRE(checks.size() == 1);
+    CHECK(checks.front().fulfilment == Fulfilment::unknown);
+}

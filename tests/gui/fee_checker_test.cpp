@@ -29,7 +29,7 @@ const FeeRule &rule_of(const std::string &entry) {
     return material().handbook.fees.rules.front();
 }
 
-/// Ticks what is needed for fee 2, all but the facts of one requirement.
+/// The first fact of each requirement of a rule that is ticked by hand.
 std::vector<std::string> ticks_for(const FeeRule &rule) {
     std::vector<std::string> ids;
     for (const FeeRequirement &requirement : rule.requirements)

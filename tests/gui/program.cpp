@@ -191,6 +191,12 @@ bool Program::shows_outcome() const {
     return screen() == app::Shell::Screen::play && shell_->run() != nullptr && shell_->run()->shows_outcome;
 }
 
+std::string Program::first_item(std::string_view prefix) {
+    for (const Item &item : driver_.items())
+        if (item.key.rfind(prefix, 0) == 0) return item.key;
+    return {};
+}
+
 void Program::rest() {
     driver_.settle();
     shell_->save_when_due();

@@ -98,6 +98,9 @@ class Program {
     [[nodiscard]] std::string text(std::string_view key) const { return shell_->texts().named(key); }
     [[nodiscard]] bool shows_text(std::string_view key) { return driver_.shows(text(key)); }
 
+    /// The name of the first widget drawn whose name begins so; empty when there is none.
+    [[nodiscard]] std::string first_item(std::string_view prefix);
+
     /// Lets time pass until what was typed has been saved.
     void rest();
     /// From the library through the learner's set-up to the first scene.

@@ -9,16 +9,6 @@ using namespace tsunagi::gui;
 using namespace tsunagi::model;
 using Screen = app::Shell::Screen;
 
-namespace {
-
-std::string first_item(Program &program, const std::string &prefix) {
-    for (const Item &item : program.driver().items())
-        if (item.key.rfind(prefix, 0) == 0) return item.key;
-    return {};
-}
-
-} // namespace
-
 TEST_CASE("before a case is finished the page says how it fills") {
     Home home;
     home.seed(3);
@@ -40,7 +30,7 @@ TEST_CASE("the page is reached by keyboard, and a case to practise is begun from
     REQUIRE(program.screen() == Screen::progress);
     CHECK(program.shows_text("standing.weak"));
     CHECK(program.shows_text("standing.untried"));
-    const std::string practise = first_item(program, "progress.case.");
+    const std::string practise = program.first_item("progress.case.");
     REQUIRE_FALSE(practise.empty());
     driver.press_until_focused(practise);
     driver.press(ImGuiKey_Enter);

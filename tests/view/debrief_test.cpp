@@ -130,7 +130,8 @@ TEST_CASE("everything the debrief shows is text, in both languages") {
                     for (const std::string &detail : reason.details) CHECK(test::fault_of(detail) == "");
                     for (const view::ReferenceView &ref : reason.refs) {
                         CHECK(test::fault_of(ref.label) == "");
-                        CHECK_FALSE(ref.summary.empty());
+                        // How the handbook's case went is not told in passing.
+                        CHECK(ref.summary.empty() == (ref.id.rfind("case-", 0) == 0));
                     }
                 }
             }
