@@ -98,7 +98,7 @@ def take_all(course, detour, display, target):
     program.still_picture()
     save(program, "timeline")
 
-    program = opened("assess-1")
+    program = opened("money")
     for place in ROLE_TABLE_AT:
         program.click(*place)
         program.still_picture()
