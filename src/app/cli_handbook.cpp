@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <sstream>
 
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
@@ -90,7 +91,7 @@ class FigureLines {
         for (const model::TableExhibit::Row &row : table.rows) {
             item(with_id(row.head, row.ref.value));
             for (std::size_t i = 0; i < row.cells.size(); ++i)
-                detail(i + 1 < table.columns.size() ? pair(table.columns[i + 1], row.cells[i]) : row.cells[i]);
+                tell_cell(i + 1 < table.columns.size() ? table.columns[i + 1] : std::string(), row, i);
         }
     }
 
@@ -135,11 +136,8 @@ class FigureLines {
     void operator()(const view::EntriesFigure &entries) const {
         for (const view::EntriesFigure::Group &group : entries.groups) {
             if (!group.title.empty()) console_.say(group.title);
-            for (std::size_t i = 0; i < group.cells.size(); ++i) {
-                const view::EntryCell &cell = group.cells[i];
-                if (cell.id.empty()) continue;
+            for (const view::EntryCell &cell : group.cells) {
                 item(with_id(cell.title, cell.id));
-                if (i < entries.columns.size()) detail(entries.columns[i]);
                 if (cell.items.empty()) detail(cell.summary);
                 for (const std::string &text : cell.items)
                     detail(texts_.format(Text::cli_item, fmt::arg("text", text)));
@@ -159,6 +157,16 @@ class FigureLines {
     }
 
   private:
+    /// A cell that is about an entry has several lines, and its entry's id beside the column's name.
+    void tell_cell(const std::string &column, const model::TableExhibit::Row &row, std::size_t cell) const {
+        if (cell >= row.cell_refs.size()) {
+            detail(column.empty() ? row.cells[cell] : pair(column, row.cells[cell]));
+            return;
+        }
+        detail(with_id(column, row.cell_refs[cell].value));
+        std::istringstream lines(row.cells[cell]);
+        for (std::string line; std::getline(lines, line);) detail(line);
+    }
     void item(const std::string &text) const { console_.say(texts_.format(Text::cli_item, fmt::arg("text", text))); }
     void detail(const std::string &text) const {
         console_.say(texts_.format(Text::cli_detail, fmt::arg("text", text)));

@@ -13,7 +13,7 @@ TableExhibit read_table(const Json &json) {
     TableExhibit table;
     table.columns = texts_of(json, "columns");
     table.rows = list_of(json, "rows", [](const Json &row) {
-        return TableExhibit::Row{text_of(row, "head"), texts_of(row, "cells"), id_of<HandbookId>(row, "ref")};
+        return TableExhibit::Row{text_of(row, "head"), texts_of(row, "cells"), id_of<HandbookId>(row, "ref"), {}};
     });
     return table;
 }

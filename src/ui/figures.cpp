@@ -170,7 +170,6 @@ void draw_outcomes(const view::OutcomesFigure &outcomes, const Ui &ui) {
 // ---- figures made of entries ----------------------------------------------------------------------------------------
 
 void draw_entry(const view::EntryCell &cell, const Ui &ui) {
-    if (cell.id.empty()) return;
     if (link_text(ui, "handbook.cell." + cell.id, cell.title, TextRole::body, true))
         ui.intents.push(OpenHandbook{model::HandbookId(cell.id)});
     if (cell.items.empty())
@@ -179,38 +178,7 @@ void draw_entry(const view::EntryCell &cell, const Ui &ui) {
         bullets(ui, cell.items, TextRole::small);
 }
 
-// A role table: a row for each function, a box for each column; below each other where the page is narrow.
-void draw_boxes(const view::EntriesFigure &figure, const Ui &ui) {
-    const Grid grid = grid_for(em() * 15.0F, 0.0F, static_cast<int>(figure.columns.size()));
-    int number = 0;
-    for (const view::EntriesFigure::Group &group : figure.groups) {
-        gap(0.3F);
-        text_block(ui, group.title, TextRole::lead, 0, true);
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        float bottom = at.y;
-        for (std::size_t i = 0; i < group.cells.size(); ++i) {
-            const auto column = static_cast<float>(i % static_cast<std::size_t>(grid.columns));
-            if (i > 0 && column == 0.0F) ImGui::SetCursorScreenPos({at.x, bottom});
-            const float top = i > 0 && column > 0.0F && grid.columns > 1 ? at.y : ImGui::GetCursorScreenPos().y;
-            ImGui::SetCursorScreenPos({at.x + (grid.width + grid.between) * column, top});
-            const std::string id = "cell." + std::to_string(number++);
-            {
-                const ColumnScope scope(id.c_str(), grid.width);
-                caption(ui, figure.columns[i]);
-                panel("box", ui.palette.panel, [&] { draw_entry(group.cells[i], ui); });
-            }
-            bottom = std::max(bottom, ImGui::GetItemRectMax().y + ImGui::GetStyle().ItemSpacing.y);
-        }
-        ImGui::SetCursorScreenPos({at.x, bottom});
-        ImGui::Dummy({1.0F, 1.0F});
-    }
-}
-
 void draw_entries(const view::EntriesFigure &figure, const Ui &ui) {
-    if (!figure.columns.empty()) {
-        draw_boxes(figure, ui);
-        return;
-    }
     for (const view::EntriesFigure::Group &group : figure.groups) {
         if (!group.title.empty()) text_block(ui, group.title, TextRole::lead, 0, true);
         for (const view::EntryCell &cell : group.cells) {

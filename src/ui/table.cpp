@@ -58,7 +58,12 @@ TableShape shape_of(const model::TableExhibit &table) {
     return shape;
 }
 
-void open(const model::TableExhibit::Row &row, const Ui &ui) { ui.intents.push(OpenHandbook{row.ref}); }
+void open(const model::HandbookId &entry, const Ui &ui) { ui.intents.push(OpenHandbook{entry}); }
+
+const model::HandbookId &ref_of(const model::TableExhibit::Row &row, std::size_t column) {
+    static const model::HandbookId none;
+    return column > 0 && column - 1 < row.cell_refs.size() ? row.cell_refs[column - 1] : none;
+}
 
 void draw_boxed_row(const model::TableExhibit &table, const model::TableExhibit::Row &row, const std::string &id,
                     const Ui &ui) {
@@ -66,11 +71,15 @@ void draw_boxed_row(const model::TableExhibit &table, const model::TableExhibit:
         if (row.ref.is_empty())
             text_block(ui, row.head, TextRole::body, 0, true);
         else if (link_text(ui, id + ".open", row.head, TextRole::body, true))
-            open(row, ui);
+            open(row.ref, ui);
         for (std::size_t column = 1; column < table.columns.size(); ++column) {
             if (text_at(row, column).empty()) continue;
             gap(0.25F);
-            caption(ui, table.columns[column]);
+            const model::HandbookId &ref = ref_of(row, column);
+            if (ref.is_empty())
+                caption(ui, table.columns[column]);
+            else if (link_text(ui, "handbook.cell." + ref.value, table.columns[column], TextRole::small, true))
+                open(ref, ui);
             text_block(ui, text_at(row, column));
         }
     });
@@ -101,17 +110,21 @@ void draw_row(const model::TableExhibit &table, const model::TableExhibit::Row &
         height =
             std::max(height, text_height(ui, text_at(row, column), TextRole::small, column == 0, shape.inner(column)));
     height += shape.pad * 1.2F;
-    bool is_hot = false;
-    if (row.ref.is_empty()) {
-        ImGui::Dummy({shape.left.back(), height});
-    } else {
-        if (ImGui::InvisibleButton(("###" + id).c_str(), {shape.left.back(), height}, ImGuiButtonFlags_EnableNav))
-            open(row, ui);
-        is_hot = ImGui::IsItemHovered();
-    }
-    if (!ImGui::IsItemVisible()) return;
     ImDrawList *list = ImGui::GetWindowDrawList();
-    if (is_hot) list->AddRectFilled(at, {at.x + shape.left.back(), at.y + height}, ui.palette.card_hot);
+    const auto field = [&](const std::string &name, const model::HandbookId &ref, float left, float right) {
+        ImGui::SetCursorScreenPos({at.x + left, at.y});
+        if (ImGui::InvisibleButton(("###" + name).c_str(), {right - left, height}, ImGuiButtonFlags_EnableNav))
+            open(ref, ui);
+        if (ImGui::IsItemHovered())
+            list->AddRectFilled({at.x + left, at.y}, {at.x + right, at.y + height}, ui.palette.card_hot);
+    };
+    if (!row.ref.is_empty()) field(id, row.ref, 0.0F, shape.left.back());
+    for (std::size_t column = 1; column < table.columns.size(); ++column)
+        if (const model::HandbookId &ref = ref_of(row, column); !ref.is_empty())
+            field("handbook.cell." + ref.value, ref, shape.left[column], shape.left[column + 1]);
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({shape.left.back(), height});
+    if (!ImGui::IsItemVisible()) return;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         list->AddRect({at.x + shape.left[column], at.y}, {at.x + shape.left[column + 1] + 1.0F, at.y + height + 1.0F},
                       ui.palette.border);

@@ -96,17 +96,24 @@ EntryCell entry_cell(const HandbookEntry &entry, const Texts &texts) {
     return {entry.id.value, in_language(entry.title, texts), entry.summary, entry.items};
 }
 
-EntriesFigure role_figure(std::size_t table, const Handbook &handbook, const Texts &texts) {
-    EntriesFigure figure;
+// Figures 5 and 7: a row for each function, each cell leads to its entry.
+TableExhibit role_figure(std::size_t table, const Handbook &handbook, const Texts &texts) {
+    TableExhibit figure;
+    figure.columns.push_back(texts(Text::handbook_role_function));
     for (const Bilingual &column : handbook.role_columns) figure.columns.push_back(in_language(column, texts));
     for (std::size_t function = 0; function < kRoleFunctionCount; ++function) {
-        EntriesFigure::Group group;
-        group.title = in_language(handbook.role_functions[function], texts);
+        TableExhibit::Row row;
+        row.head = in_language(handbook.role_functions[function], texts);
         for (std::size_t column = 0; column < kRoleColumnCount; ++column) {
             const HandbookEntry *entry = handbook.find(cell_id(cell_index(table, function, column)));
-            group.cells.push_back(entry == nullptr ? EntryCell{} : entry_cell(*entry, texts));
+            std::string lines;
+            if (entry != nullptr)
+                for (const std::string &item : entry->items)
+                    lines += (lines.empty() ? "" : "\n") + texts.format(Text::handbook_role_item, fmt::arg("item", item));
+            row.cells.push_back(std::move(lines));
+            row.cell_refs.push_back(entry == nullptr ? HandbookId() : entry->id);
         }
-        figure.groups.push_back(std::move(group));
+        figure.rows.push_back(std::move(row));
     }
     return figure;
 }
@@ -129,7 +136,7 @@ EntriesFigure list_figure(HandbookKind kind, const std::string &only, const Hand
     return figure;
 }
 
-EntriesFigure entries_figure(EntriesOf of, const Handbook &handbook, const Texts &texts) {
+Figure entries_figure(EntriesOf of, const Handbook &handbook, const Texts &texts) {
     switch (of) {
     case EntriesOf::functions: return list_figure(HandbookKind::function, {}, handbook, texts);
     case EntriesOf::steps: return list_figure(HandbookKind::step, {}, handbook, texts);
@@ -140,7 +147,7 @@ EntriesFigure entries_figure(EntriesOf of, const Handbook &handbook, const Texts
     case EntriesOf::effects_ot: return list_figure(HandbookKind::effect, "ot", handbook, texts);
     case EntriesOf::points: return list_figure(HandbookKind::practice_point, {}, handbook, texts);
     }
-    return {};
+    return std::monostate{};
 }
 
 } // namespace

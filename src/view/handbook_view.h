@@ -65,10 +65,9 @@ struct EntryCell {
 
 struct EntriesFigure {
     struct Group {
-        std::string title;            ///< may be empty
-        std::vector<EntryCell> cells; ///< as many as there are columns, in role tables
+        std::string title; ///< may be empty
+        std::vector<EntryCell> cells;
     };
-    std::vector<std::string> columns; ///< role tables: titles of the columns; else empty
     std::vector<Group> groups;
 };
 

@@ -83,10 +83,14 @@ TEST_CASE("what product.md lists is there, each as the figure it is") {
     CHECK(std::holds_alternative<TableExhibit>(entry("page-team").figure));
     CHECK(std::holds_alternative<FeeView>(entry("page-fees").figure));
     for (const char *table : {"page-roles-cpp", "page-roles-ot"}) {
-        const auto figure = std::get<EntriesFigure>(entry(table).figure);
-        CHECK(figure.columns.size() == 2);
-        REQUIRE(figure.groups.size() == 6);
-        for (const EntriesFigure::Group &group : figure.groups) CHECK(group.cells.size() == 2);
+        const auto figure = std::get<TableExhibit>(entry(table).figure);
+        CHECK(figure.columns.size() == 3);
+        REQUIRE(figure.rows.size() == 6);
+        for (const TableExhibit::Row &row : figure.rows) {
+            CHECK(row.cells.size() == 2);
+            REQUIRE(row.cell_refs.size() == 2);
+            for (const HandbookId &ref : row.cell_refs) CHECK(test::handbook().find(ref) != nullptr);
+        }
     }
     const auto functions = std::get<EntriesFigure>(entry("page-functions").figure);
     REQUIRE(functions.groups.size() == 2);
