@@ -56,12 +56,12 @@ struct DebriefDraft {
 struct HandbookDraft {
     std::string query; ///< what stands in the search field
     view::FeeForm fees;
-    bool shows_list = true; ///< where list and entry do not fit side by side: which of them is on the screen
-    std::string revealed;     ///< id of the entry that is read although it tells how a case went
+    bool shows_list = true;      ///< where list and entry do not fit side by side: which of them is on the screen
+    std::string revealed;        ///< id of the entry that is read although it tells how a case went
     bool goes_to_search = false; ///< the search field takes the keyboard in the next frame
-    int frames_to_top = 0;  ///< another entry was opened: for so many frames yet the page keeps to its top
-    int frames_to_list_top = 0; ///< other words are looked for: the list begins at its best hit
-    int frames_to_row = 0; ///< and for so many frames yet its row comes into sight in the list
+    int frames_to_top = 0;       ///< another entry was opened: for so many frames yet the page keeps to its top
+    int frames_to_list_top = 0;  ///< other words are looked for: the list begins at its best hit
+    int frames_to_row = 0;       ///< and for so many frames yet its row comes into sight in the list
 };
 
 } // namespace tsunagi::ui

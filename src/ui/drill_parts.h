@@ -38,8 +38,4 @@ void draw_told(const view::PlacingView &view, const DrillPage &page, DrillDraft 
 void draw_done(const view::PlacingView &view, const DrillPage &page, DrillDraft &draft, const Ui &ui);
 [[nodiscard]] DrillFoot foot_of(const view::PlacingView &view, const DrillDraft &draft, const Ui &ui);
 
-/// A link to an entry of the handbook.
-void entry_link(const Ui &ui, const std::string &id, const std::string &entry, std::string_view text, TextRole role,
-                bool is_bold = false);
-
 } // namespace tsunagi::ui

@@ -32,10 +32,6 @@ void go_to_next(const view::PlacingView &view, DrillDraft &draft) {
     }
 }
 
-std::string numbered(std::size_t index, const std::string &text, const Ui &ui) {
-    return ui.texts.format(Text::drills_numbered, fmt::arg("n", index + 1), fmt::arg("text", text));
-}
-
 std::string title_of(const view::PlacingView &view, const std::string &cell) {
     for (const view::PlacingRowView &row : view.rows)
         for (const view::PlacingCellView &candidate : row.cells)
@@ -75,33 +71,34 @@ std::vector<CellMark> marks_of(const view::PlacingView &view, const std::string 
     return marks;
 }
 
-float marks_height(const std::vector<CellMark> &marks, float width, const Ui &ui) {
+// Side by side, the next one on a new line where it does not fit; calls `place(mark, x, y)` for each and returns the
+// height of all, at least one line.
+template <class Place>
+float lay_marks(const std::vector<CellMark> &marks, float width, const Ui &ui, Place place) {
+    const float line = line_of(TextRole::small) + em() * 0.2F;
     float x = 0.0F;
-    int rows = 1;
+    float y = 0.0F;
     for (const CellMark &mark : marks) {
         const float room = chip_width(ui, mark.text);
         if (x > 0.0F && x + room > width) {
             x = 0.0F;
-            ++rows;
+            y += line;
         }
+        place(mark, x, y);
         x += room + em() * 0.3F;
     }
-    return static_cast<float>(rows) * (line_of(TextRole::small) + em() * 0.2F);
+    return y + line;
+}
+
+float marks_height(const std::vector<CellMark> &marks, float width, const Ui &ui) {
+    return lay_marks(marks, width, ui, [](const CellMark &, float, float) {});
 }
 
 void draw_marks(const std::vector<CellMark> &marks, ImVec2 at, float width, const Ui &ui) {
-    float x = 0.0F;
-    float y = at.y;
-    for (const CellMark &mark : marks) {
-        const float room = chip_width(ui, mark.text);
-        if (x > 0.0F && x + room > width) {
-            x = 0.0F;
-            y += line_of(TextRole::small) + em() * 0.2F;
-        }
-        draw_chip_at(ui, {at.x + x, y}, mark.text, mark.is_strong ? ui.palette.accent : ui.palette.muted,
+    lay_marks(marks, width, ui, [&](const CellMark &mark, float x, float y) {
+        draw_chip_at(ui, {at.x + x, at.y + y}, mark.text, mark.is_strong ? ui.palette.accent : ui.palette.muted,
                      ui.palette.window);
-        x += room + em() * 0.3F;
-    }
+    });
 }
 
 // ---- the table -----------------------------------------------------------------------------------------------------
@@ -114,7 +111,10 @@ bool draw_cell(const view::PlacingCellView &cell, const std::vector<CellMark> &m
     ImDrawList *list = ImGui::GetWindowDrawList();
     const ImVec2 end{at.x + size.x, at.y + size.y};
     const float rounding = ImGui::GetStyle().FrameRounding * 0.6F;
-    list->AddRectFilled(at, end, is_hot ? ui.palette.card_hot : marks.empty() ? ui.palette.card : ui.palette.card_on,
+    list->AddRectFilled(at, end,
+                        is_hot          ? ui.palette.card_hot
+                        : marks.empty() ? ui.palette.card
+                                        : ui.palette.card_on,
                         rounding);
     list->AddRect(at, end, marks.empty() ? ui.palette.border : ui.palette.accent, rounding);
     const float pad = std::round(em() * 0.4F);
@@ -133,7 +133,8 @@ TableShape table_shape() {
     const float all = ImGui::GetContentRegionAvail().x;
     shape.between = std::round(em() * 0.3F);
     if (all >= kRoomForHeads * em()) shape.head = std::round(kHeadWidth * em());
-    shape.cell = std::floor((all - shape.head - shape.between * static_cast<float>(model::kRoleColumnCount - 1)) / static_cast<float>(model::kRoleColumnCount));
+    shape.cell = std::floor((all - shape.head - shape.between * static_cast<float>(model::kRoleColumnCount - 1)) /
+                            static_cast<float>(model::kRoleColumnCount));
     return shape;
 }
 
@@ -151,7 +152,7 @@ void draw_column_heads(const view::PlacingView &view, const TableShape &shape, c
 void press(const view::PlacingView &view, const view::PlacingCellView &cell, const DrillPage &page, DrillDraft &draft,
            const Ui &ui) {
     if (page.is_checked) {
-        ui.intents.push(OpenHandbook{model::HandbookId(cell.id)});
+        open_entry(ui, cell.id);
         return;
     }
     if (draft.statement >= view.statements.size()) return;
@@ -206,9 +207,7 @@ void draw_tables_to_choose(const view::PlacingView &view, const Ui &ui) {
         const bool is_here = start.table == view.table;
         const std::string label = labelled(start.text, "drills.table." + start.id);
         flow.next(button_width(label.c_str()));
-        const ColorScope text(ImGuiCol_Text, is_here ? ui.palette.accent : ui.palette.text);
-        const ColorScope border(ImGuiCol_Border, is_here ? ui.palette.accent : ui.palette.border);
-        if (plain_button(ui, label.c_str()) && !is_here) ui.intents.push(StartDrill{start.kind, start.table});
+        if (choice_button(ui, label.c_str(), is_here) && !is_here) ui.intents.push(StartDrill{start.kind, start.table});
     }
 }
 
@@ -216,13 +215,11 @@ void draw_statements(const view::PlacingView &view, const DrillPage &page, Drill
     for (std::size_t i = 0; i < view.statements.size(); ++i) {
         const view::StatementView &statement = view.statements[i];
         const std::string *placed = cell_of(statement, draft);
-        const std::string text = numbered(i, statement.text, ui);
         const std::string detail =
-            placed == nullptr
-                ? std::string()
-                : ui.texts.format(Text::drills_placing_in, fmt::arg("cell", title_of(view, *placed)));
+            placed == nullptr ? std::string()
+                              : ui.texts.format(Text::drills_placing_in, fmt::arg("cell", title_of(view, *placed)));
         CardLook look;
-        look.text = text;
+        look.text = statement.label;
         look.detail = detail;
         look.mark = CardMark::radio;
         look.is_on = draft.statement == i;
@@ -240,7 +237,7 @@ void draw_result(std::size_t index, const view::StatementView &statement, const 
     panel(("result." + std::to_string(index)).c_str(), ui.palette.panel, [&] {
         chip(ui, result.sign + " " + result.word, result.is_right ? ui.palette.accent : ui.palette.muted,
              ui.palette.window);
-        text_block(ui, numbered(index, statement.text, ui), TextRole::body, 0, true);
+        text_block(ui, statement.label, TextRole::body, 0, true);
         if (!result.is_right)
             text_block(ui, ui.texts.format(Text::drills_placed_own, fmt::arg("cell", result.own)), TextRole::small,
                        ui.palette.muted);
@@ -273,10 +270,8 @@ void draw_told(const view::PlacingView &view, const DrillPage &page, DrillDraft 
         text_block(ui, ui.texts(Text::drills_placing_help), TextRole::small, ui.palette.muted);
         draw_statements(view, page, draft, ui);
     } else if (draft.statement < view.statements.size()) {
-        panel("statement", ui.palette.notice, [&] {
-            text_block(ui, numbered(draft.statement, view.statements[draft.statement].text, ui), TextRole::body, 0,
-                       true);
-        });
+        panel("statement", ui.palette.notice,
+              [&] { text_block(ui, view.statements[draft.statement].label, TextRole::body, 0, true); });
     }
 }
 
@@ -289,9 +284,8 @@ void draw_done(const view::PlacingView &view, const DrillPage &page, DrillDraft 
 }
 
 DrillFoot foot_of(const view::PlacingView &view, const DrillDraft &draft, const Ui &ui) {
-    const auto left = std::count_if(view.statements.begin(), view.statements.end(), [&](const auto &statement) {
-        return cell_of(statement, draft) == nullptr;
-    });
+    const auto left = std::count_if(view.statements.begin(), view.statements.end(),
+                                    [&](const auto &statement) { return cell_of(statement, draft) == nullptr; });
     return {left == 0 ? ui.texts(Text::drills_placing_all)
                       : ui.texts.format(Text::drills_placing_left, fmt::arg("n", left)),
             left == 0, ui.texts(Text::drills_check)};

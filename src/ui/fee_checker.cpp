@@ -27,8 +27,6 @@ ImU32 colour_of(Fulfilment fulfilment, const Palette &palette) {
     return palette.muted;
 }
 
-void open(const std::string &entry, const Ui &ui) { ui.intents.push(OpenHandbook{model::HandbookId(entry)}); }
-
 // ---- the rules --------------------------------------------------------------------------------------------------
 
 void draw_warning(const view::FeeView &view, const Ui &ui) {
@@ -47,7 +45,7 @@ void draw_comparison(const view::FeeView &view, const Ui &ui) {
     Flow flow(0.4F);
     for (const view::FeeResult &result : view.results) {
         flow.next(chip_width(ui, result.title));
-        if (link_chip(ui, "fees.entry." + result.entry, result.title)) open(result.entry, ui);
+        if (link_chip(ui, "fees.entry." + result.entry, result.title)) open_entry(ui, result.entry);
     }
 }
 

@@ -50,7 +50,7 @@ void draw_flow(const view::FlowFigure &flow, const Ui &ui) {
         } else {
             const std::string id = "###handbook.node." + std::to_string(i);
             if (ImGui::InvisibleButton(id.c_str(), {width, height}, ImGuiButtonFlags_EnableNav))
-                ui.intents.push(OpenHandbook{model::HandbookId(node.ref)});
+                open_entry(ui, node.ref);
             is_hot = ImGui::IsItemHovered();
         }
         const ImVec2 end{at.x + width, y + height};
@@ -170,8 +170,7 @@ void draw_outcomes(const view::OutcomesFigure &outcomes, const Ui &ui) {
 // ---- figures made of entries ----------------------------------------------------------------------------------------
 
 void draw_entry(const view::EntryCell &cell, const Ui &ui) {
-    if (link_text(ui, "handbook.cell." + cell.id, cell.title, TextRole::body, true))
-        ui.intents.push(OpenHandbook{model::HandbookId(cell.id)});
+    entry_link(ui, "handbook.cell." + cell.id, cell.id, cell.title, TextRole::body, true);
     if (cell.items.empty())
         text_block(ui, cell.summary, TextRole::small);
     else

@@ -198,8 +198,7 @@ bool long_input(const Ui &ui, const char *label, std::string &text, std::string_
                                       ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_NoHorizontalScroll,
                                   edit_callback, &user);
     if (ImGui::IsItemActive() && is_copy_pressed()) clean_clipboard();
-    if (marks != nullptr && !marks->empty())
-        underline(text, *marks, field, ui.palette.accent);
+    if (marks != nullptr && !marks->empty()) underline(text, *marks, field, ui.palette.accent);
     if (text.empty() && !hint.empty() && !ImGui::IsItemActive())
         draw_text_at(ui, {at.x + style.FramePadding.x, at.y + style.FramePadding.y - em() * 0.3F}, hint, TextRole::body,
                      ui.palette.muted, false, field.width);

@@ -16,7 +16,7 @@ void draw_references(const std::vector<view::ReferenceView> &refs, const Ui &ui)
     Flow row(kBetweenChips);
     for (const view::ReferenceView &ref : refs) {
         row.next(chip_width(ui, ref.label));
-        if (link_chip(ui, "ref." + ref.id, ref.label)) ui.intents.push(OpenHandbook{model::HandbookId(ref.id)});
+        if (link_chip(ui, "ref." + ref.id, ref.label)) open_entry(ui, ref.id);
         tooltip(ui, ref.summary.empty() ? ref.title : ref.title + "\n" + ref.summary);
     }
 }

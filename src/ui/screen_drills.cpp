@@ -24,7 +24,8 @@ void draw_list(const view::DrillsView &view, const Ui &ui) {
     text_block(ui, ui.texts(Text::drills_intro), TextRole::body, ui.palette.muted);
     text_block(ui, ui.texts(Text::drills_not_kept), TextRole::small, ui.palette.muted);
     if (!view.damaged.empty())
-        panel("damaged", ui.palette.danger_back, [&] { text_block(ui, view.damaged, TextRole::body, ui.palette.danger); });
+        panel("damaged", ui.palette.danger_back,
+              [&] { text_block(ui, view.damaged, TextRole::body, ui.palette.danger); });
     int number = 0;
     for (const view::DrillRow &row : view.rows) {
         gap(0.6F);
@@ -229,11 +230,6 @@ struct ExerciseDrawer {
 };
 
 } // namespace
-
-void entry_link(const Ui &ui, const std::string &id, const std::string &entry, std::string_view text, TextRole role,
-                bool is_bold) {
-    if (link_text(ui, id, text, role, is_bold)) ui.intents.push(OpenHandbook{model::HandbookId(entry)});
-}
 
 void draw_drills(const view::DrillsView &view, DrillDraft &draft, const Ui &ui) {
     std::visit(ExerciseDrawer{view, draft, ui}, view.exercise);

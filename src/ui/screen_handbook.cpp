@@ -15,13 +15,11 @@ using i18n::Text;
 
 namespace {
 
-constexpr float kRoomForBoth = 50.0F; ///< ems at which list and entry stand side by side
+constexpr float kRoomForBoth = 50.0F;    ///< ems at which list and entry stand side by side
 constexpr float kRoomForOneLine = 86.0F; ///< ems at which search and chapters stand in one line
 constexpr float kListWidth = 19.0F;
 constexpr float kFieldWidth = 18.0F;
 constexpr float kWidestEntry = 56.0F; ///< tables may be wider than text that is good to read
-
-void open(const std::string &entry, const Ui &ui) { ui.intents.push(OpenHandbook{model::HandbookId(entry)}); }
 
 void draw_search(HandbookDraft &draft, bool has_come_up, const Ui &ui) {
     const bool is_asked_for = ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_F) && !is_behind_message();
@@ -54,9 +52,7 @@ void draw_chapters(const view::HandbookView &view, HandbookDraft &draft, const U
             labelled(chapter.title, "handbook.chapter." + std::to_string(static_cast<int>(chapter.chapter)));
         flow.next(button_width(label.c_str()));
         const bool is_here = chapter.is_chosen && !view.is_search;
-        const ColorScope text(ImGuiCol_Text, is_here ? ui.palette.accent : ui.palette.text);
-        const ColorScope border(ImGuiCol_Border, is_here ? ui.palette.accent : ui.palette.border);
-        if (!ImGui::Button(label.c_str())) continue;
+        if (!choice_button(ui, label.c_str(), is_here)) continue;
         draft.shows_list = true;
         ui.intents.push(ChooseChapter{chapter.chapter});
     }
@@ -108,7 +104,7 @@ void draw_list(const view::HandbookView &view, bool has_entry_beside, HandbookDr
             caption(ui, section.title);
         }
         for (const view::HandbookListRow &row : section.rows) {
-            if (draw_list_row(row, ui)) open(row.id, ui);
+            if (draw_list_row(row, ui)) open_entry(ui, row.id);
             if (row.is_chosen) show_chosen_row(draft);
         }
     }

@@ -58,8 +58,6 @@ TableShape shape_of(const model::TableExhibit &table) {
     return shape;
 }
 
-void open(const model::HandbookId &entry, const Ui &ui) { ui.intents.push(OpenHandbook{entry}); }
-
 const model::HandbookId &ref_of(const model::TableExhibit::Row &row, std::size_t column) {
     static const model::HandbookId none;
     return column > 0 && column - 1 < row.cell_refs.size() ? row.cell_refs[column - 1] : none;
@@ -70,16 +68,16 @@ void draw_boxed_row(const model::TableExhibit &table, const model::TableExhibit:
     panel(id.c_str(), ui.palette.panel, [&] {
         if (row.ref.is_empty())
             text_block(ui, row.head, TextRole::body, 0, true);
-        else if (link_text(ui, id + ".open", row.head, TextRole::body, true))
-            open(row.ref, ui);
+        else
+            entry_link(ui, id + ".open", row.ref.value, row.head, TextRole::body, true);
         for (std::size_t column = 1; column < table.columns.size(); ++column) {
             if (text_at(row, column).empty()) continue;
             gap(0.25F);
             const model::HandbookId &ref = ref_of(row, column);
             if (ref.is_empty())
                 caption(ui, table.columns[column]);
-            else if (link_text(ui, "handbook.cell." + ref.value, table.columns[column], TextRole::small, true))
-                open(ref, ui);
+            else
+                entry_link(ui, "handbook.cell." + ref.value, ref.value, table.columns[column], TextRole::small, true);
             text_block(ui, text_at(row, column));
         }
     });
@@ -114,7 +112,7 @@ void draw_row(const model::TableExhibit &table, const model::TableExhibit::Row &
     const auto field = [&](const std::string &name, const model::HandbookId &ref, float left, float right) {
         ImGui::SetCursorScreenPos({at.x + left, at.y});
         if (ImGui::InvisibleButton(("###" + name).c_str(), {right - left, height}, ImGuiButtonFlags_EnableNav))
-            open(ref, ui);
+            open_entry(ui, ref.value);
         if (ImGui::IsItemHovered())
             list->AddRectFilled({at.x + left, at.y}, {at.x + right, at.y + height}, ui.palette.card_hot);
     };

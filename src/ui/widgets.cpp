@@ -90,6 +90,12 @@ bool plain_button(const Ui &, const char *label, bool is_enabled) {
     return ImGui::Button(label);
 }
 
+bool choice_button(const Ui &ui, const char *label, bool is_here) {
+    const ColorScope text(ImGuiCol_Text, is_here ? ui.palette.accent : ui.palette.text);
+    const ColorScope border(ImGuiCol_Border, is_here ? ui.palette.accent : ui.palette.border);
+    return plain_button(ui, label);
+}
+
 float button_width(const char *label) {
     return ImGui::CalcTextSize(label, nullptr, true).x + ImGui::GetStyle().FramePadding.x * 2.0F;
 }
@@ -259,6 +265,13 @@ bool link_chip(const Ui &ui, const std::string &id, std::string_view text) {
     if (is_hot) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     draw_chip_at(ui, at, text, ui.palette.accent, is_hot ? ui.palette.card_hot : ui.palette.window);
     return is_pressed;
+}
+
+void open_entry(const Ui &ui, const std::string &entry) { ui.intents.push(OpenHandbook{model::HandbookId(entry)}); }
+
+void entry_link(const Ui &ui, const std::string &id, const std::string &entry, std::string_view text, TextRole role,
+                bool is_bold) {
+    if (link_text(ui, id, text, role, is_bold)) open_entry(ui, entry);
 }
 
 FieldEvent line_input(const char *label, const std::string &hint, std::string &text, float width) {

@@ -99,6 +99,8 @@ void gap(float ems);
 bool primary_button(const Ui &ui, const char *label, bool is_enabled = true);
 /// A quiet button.
 bool plain_button(const Ui &ui, const char *label, bool is_enabled = true);
+/// One of several to choose from; `is_here`: the one that is chosen.
+bool choice_button(const Ui &ui, const char *label, bool is_here);
 /// The width that a button with this label takes.
 [[nodiscard]] float button_width(const char *label);
 
@@ -143,6 +145,12 @@ void tooltip(const Ui &ui, std::string_view text);
 bool link_text(const Ui &ui, const std::string &id, std::string_view text, TextRole role, bool is_bold = false);
 /// A chip that leads somewhere.
 bool link_chip(const Ui &ui, const std::string &id, std::string_view text);
+
+/// Asks for the reference at an entry.
+void open_entry(const Ui &ui, const std::string &entry);
+/// A link to an entry of the reference. `id` is the part behind "###".
+void entry_link(const Ui &ui, const std::string &id, const std::string &entry, std::string_view text, TextRole role,
+                bool is_bold = false);
 
 struct FieldEvent {
     bool has_changed = false;

@@ -61,8 +61,8 @@ std::vector<const HandbookEntry *> icmss_items(const Handbook &handbook) {
     return items;
 }
 
-std::string numbered(std::size_t number, const HandbookEntry &entry, const Texts &texts) {
-    return texts.format(Text::drills_numbered, fmt::arg("n", number), fmt::arg("text", in_language(entry.title, texts)));
+std::string numbered(std::size_t index, const std::string &text, const Texts &texts) {
+    return texts.format(Text::drills_numbered, fmt::arg("n", index + 1), fmt::arg("text", text));
 }
 
 void compare_icmss(IcmssView &view, const IcmssVignette &vignette, const Source &from) {
@@ -72,15 +72,15 @@ void compare_icmss(IcmssView &view, const IcmssVignette &vignette, const Source 
         const engine::Agreement agreement = engine::agreement_on(items[i]->id, from.form.ticked, vignette);
         const auto because = vignette.because.find(items[i]->id);
         groups[static_cast<std::size_t>(agreement)].rows.push_back(
-            {items[i]->id.value, numbered(i + 1, *items[i], from.texts),
+            {items[i]->id.value, numbered(i, in_language(items[i]->title, from.texts), from.texts),
              because == vignette.because.end() ? std::string() : because->second});
     }
     const auto size_of = [&](engine::Agreement agreement) {
         return groups[static_cast<std::size_t>(agreement)].rows.size();
     };
-    view.agreement = from.texts.format(
-        Text::drills_icmss_agreement, fmt::arg("all", items.size()),
-        fmt::arg("n", size_of(engine::Agreement::both) + size_of(engine::Agreement::neither)));
+    view.agreement =
+        from.texts.format(Text::drills_icmss_agreement, fmt::arg("all", items.size()),
+                          fmt::arg("n", size_of(engine::Agreement::both) + size_of(engine::Agreement::neither)));
     const auto named = static_cast<int>(vignette.applies.size());
     view.count = from.texts.format(Text::drills_icmss_count, fmt::arg("own", from.form.ticked.size()),
                                    fmt::arg("handbook", named), fmt::arg("least", engine::kIcmssItemsForIntroduction));
@@ -105,18 +105,19 @@ IcmssView icmss_view(const IcmssVignette &vignette, const Source &from) {
     view.text = vignette.text;
     const std::vector<const HandbookEntry *> items = icmss_items(from.handbook);
     for (std::size_t i = 0; i < items.size(); ++i)
-        view.items.push_back({items[i]->id.value, numbered(i + 1, *items[i], from.texts)});
+        view.items.push_back({items[i]->id.value, numbered(i, in_language(items[i]->title, from.texts), from.texts)});
     if (from.form.is_checked) compare_icmss(view, vignette, from);
     return view;
 }
 
 // ---- plain words ---------------------------------------------------------------------------------------------------
 
-// Each entry of the list once, under the word by which it was met first.
-std::vector<JargonView> words_in(const std::string &text, const Source &from) {
-    std::vector<JargonView> words;
+// Marks the words of the trade in a text, and lists each entry once, under the word by which it was met first.
+void read_text(const std::string &text, const Source &from, MarkedText &marked, std::vector<JargonView> &words) {
+    marked.text = text;
     std::set<std::size_t> known;
     for (const engine::JargonSpan &span : engine::jargon_in(text, from.drills.jargon)) {
+        marked.marks.push_back({span.begin, span.end});
         if (!known.insert(span.jargon).second) continue;
         const Jargon &jargon = from.drills.jargon[span.jargon];
         JargonView word;
@@ -128,7 +129,6 @@ std::vector<JargonView> words_in(const std::string &text, const Source &from) {
         }
         words.push_back(std::move(word));
     }
-    return words;
 }
 
 PlainWordsView plain_words_view(const PlainWordsTask &task, const Source &from) {
@@ -139,15 +139,12 @@ PlainWordsView plain_words_view(const PlainWordsTask &task, const Source &from) 
     view.who = from.texts.format(Text::drills_words_who, fmt::arg("from", profession(task.from)),
                                  fmt::arg("to", task.listener.empty() ? profession(task.to) : task.listener));
     view.situation = task.situation;
-    view.finding = marked_text(task.finding, from.drills.jargon);
-    view.finding_words = words_in(task.finding, from);
-    view.written = marked_text(from.form.written, from.drills.jargon);
-    view.written_words = words_in(from.form.written, from);
+    read_text(task.finding, from, view.finding, view.finding_words);
+    read_text(from.form.written, from, view.written, view.written_words);
     if (!from.form.written.empty())
-        view.written_note =
-            view.written_words.empty()
-                ? from.texts(Text::drills_words_none_left)
-                : from.texts.format(Text::drills_words_left, fmt::arg("n", view.written_words.size()));
+        view.written_note = view.written_words.empty()
+                                ? from.texts(Text::drills_words_none_left)
+                                : from.texts.format(Text::drills_words_left, fmt::arg("n", view.written_words.size()));
     if (!from.form.is_checked) return view;
     view.keep = task.keep;
     view.models = task.models;
@@ -164,8 +161,7 @@ std::string cell_title(const HandbookId &id, const Source &from) {
     const auto cell = cell_from_id(id.value);
     if (!cell) return id.value;
     return from.texts.format(
-        Text::drills_cell,
-        fmt::arg("function", function_title(*cell / kRoleColumnCount % kRoleFunctionCount, from)),
+        Text::drills_cell, fmt::arg("function", function_title(*cell / kRoleColumnCount % kRoleFunctionCount, from)),
         fmt::arg("column", in_language(from.handbook.role_columns[*cell % kRoleColumnCount], from.texts)));
 }
 
@@ -179,8 +175,7 @@ PlacedView placed_view(const engine::RoleStatement &statement, const Source &fro
     view.own = placed.empty() ? from.texts(Text::drills_not_placed) : cell_title(HandbookId(placed), from);
     for (const HandbookId &cell : statement.cells) {
         const HandbookEntry *entry = from.handbook.find(cell);
-        view.cells.push_back(
-            {cell.value, cell_title(cell, from), entry == nullptr ? std::string() : entry->summary});
+        view.cells.push_back({cell.value, cell_title(cell, from), entry == nullptr ? std::string() : entry->summary});
     }
     return view;
 }
@@ -209,6 +204,7 @@ PlacingView placing_view(const Source &from) {
         const engine::RoleStatement &statement = statements.at(from.form.order[i]);
         StatementView row;
         row.text = statement.text;
+        row.label = numbered(i - begin, statement.text, from.texts);
         if (from.form.is_checked) {
             row.result = placed_view(statement, from);
             if (row.result->is_right) ++right;
@@ -244,20 +240,16 @@ std::size_t drill_pages(DrillKind kind, std::size_t size) {
     return kind == DrillKind::role_table ? engine::round_count(size) : size;
 }
 
-MarkedText marked_text(const std::string &text, const std::vector<Jargon> &jargon) {
-    MarkedText marked{text, {}};
-    for (const engine::JargonSpan &span : engine::jargon_in(text, jargon)) marked.marks.push_back({span.begin, span.end});
-    return marked;
-}
-
 DrillsView drills_view(const DrillForm &form, const Drills &drills, const Handbook &handbook,
                        const std::vector<std::string> &damaged, const Texts &texts) {
     const Source from{form, drills, handbook, texts};
     DrillsView view;
     if (!damaged.empty()) view.damaged = texts.format(Text::drills_damaged, fmt::arg("files", from.list_of(damaged)));
-    for (const DrillKind kind : {DrillKind::icmss, DrillKind::plain_words, DrillKind::role_table})
-        view.rows.push_back(row_of(kind, from));
-    if (!is_there(form, drills, handbook)) return view;
+    if (!is_there(form, drills, handbook)) {
+        for (const DrillKind kind : {DrillKind::icmss, DrillKind::plain_words, DrillKind::role_table})
+            view.rows.push_back(row_of(kind, from));
+        return view;
+    }
     view.title = texts.named("drills.title." + std::string(word_of(*form.kind, kDrillKindWords)));
     view.position = texts.format(Text::drills_position, fmt::arg("n", form.position + 1),
                                  fmt::arg("all", drill_pages(*form.kind, form.order.size())));

@@ -131,6 +131,7 @@ struct PlacedView {
 
 struct StatementView {
     std::string text;
+    std::string label;                ///< numbered
     std::optional<PlacedView> result; ///< once checked
 };
 
@@ -158,10 +159,10 @@ struct PlacingView {
 
 /// What the screen of the exercises shows: the list, or one exercise.
 struct DrillsView {
-    std::string damaged; ///< files that could not be read; empty when all could
-    std::vector<DrillRow> rows;
-    std::string title;    ///< of the exercise
-    std::string position; ///< "2 / 7"
+    std::string damaged;        ///< files that could not be read; empty when all could
+    std::vector<DrillRow> rows; ///< of the list
+    std::string title;          ///< of the exercise
+    std::string position;       ///< "2 / 7"
     bool is_checked = false;
     std::variant<std::monostate, IcmssView, PlainWordsView, PlacingView> exercise;
 };
@@ -170,8 +171,5 @@ struct DrillsView {
 [[nodiscard]] DrillsView drills_view(const DrillForm &form, const model::Drills &drills,
                                      const model::Handbook &handbook, const std::vector<std::string> &damaged,
                                      const i18n::Texts &texts);
-
-/// A text with the words of the trade in it.
-[[nodiscard]] MarkedText marked_text(const std::string &text, const std::vector<model::Jargon> &jargon);
 
 } // namespace tsunagi::view

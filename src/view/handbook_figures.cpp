@@ -109,7 +109,8 @@ TableExhibit role_figure(std::size_t table, const Handbook &handbook, const Text
             std::string lines;
             if (entry != nullptr)
                 for (const std::string &item : entry->items)
-                    lines += (lines.empty() ? "" : "\n") + texts.format(Text::handbook_role_item, fmt::arg("item", item));
+                    lines +=
+                        (lines.empty() ? "" : "\n") + texts.format(Text::handbook_role_item, fmt::arg("item", item));
             row.cells.push_back(std::move(lines));
             row.cell_refs.push_back(entry == nullptr ? HandbookId() : entry->id);
         }

@@ -9,7 +9,8 @@
 namespace tsunagi::view {
 
 /// Finds entries of the handbook by what somebody types. Knows title, short title, reading, everyday words and the
-/// text of each entry with its tables, all in one form (base::search_folded), so that kana, width and case do not matter.
+/// text of each entry with its tables, all in one form (base::search_folded), so that kana, width and case do not
+/// matter.
 class HandbookIndex {
   public:
     HandbookIndex() = default;

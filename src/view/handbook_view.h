@@ -141,7 +141,7 @@ struct HandbookEntryView {
     Figure figure;
     std::vector<ReferenceView> related;
     std::vector<ExerciseView> exercises;
-    std::string spoiler; ///< it tells how a case went that was not played to its end yet; empty otherwise
+    std::string spoiler;        ///< it tells how a case went that was not played to its end yet; empty otherwise
     std::string exercises_note; ///< what is not listed: cases not played yet, or that no case exercises it
 };
 
