@@ -57,8 +57,6 @@ void Shell::load_cases() {
     handbook_ = content::load_handbook(options_.paths.handbook(), problems);
     if (base::has_error(problems))
         message_ = texts_.format(Text::shell_handbook_damaged, fmt::arg("file", problems.front().file));
-    handbook_index_ = view::HandbookIndex(handbook_);
-    load_drills();
     files_ = content::load_library(options_.paths.scenarios, handbook_);
 }
 
@@ -212,7 +210,8 @@ void Shell::show(Screen screen) {
     if (!is_side_way && screen_ != screen) back_ = screen_;
     const bool was_debrief = screen_ == Screen::debrief;
     screen_ = trouble_ ? Screen::trouble : screen;
-    if (screen_ == Screen::handbook) find_played_cases();
+    if (screen_ == Screen::handbook) prepare_handbook();
+    if (screen_ == Screen::drills) load_drills();
     if (screen_ == Screen::debrief)
         ask_for_analysis();
     else if (was_debrief)

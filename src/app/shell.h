@@ -92,6 +92,8 @@ class Shell {
     void rebuild_debrief();
     void rebuild_progress();
     void rebuild_handbook();
+    /// What the reference needs when it comes up.
+    void prepare_handbook();
     /// What the learner has played to its end: the reference leads there, and keeps the rest to itself.
     void find_played_cases();
     void rebuild_drills();
@@ -160,9 +162,9 @@ class Shell {
     ShellWorld world_;
     i18n::Texts texts_;
     model::Handbook handbook_;
-    view::HandbookIndex handbook_index_;
-    model::Drills drills_;
-    std::vector<std::string> damaged_drills_; ///< files of exercises that could not be read
+    std::optional<view::HandbookIndex> handbook_index_; ///< made when the reference first comes up
+    std::optional<model::Drills> drills_;               ///< read when they are first asked for
+    std::vector<std::string> damaged_drills_;           ///< files of exercises that could not be read
     std::vector<content::ScenarioFile> files_;
     std::unique_ptr<store::SessionStore> store_;
     std::optional<view::TroubleInfo> trouble_;
@@ -177,7 +179,7 @@ class Shell {
     ui::HandbookDraft handbook_draft_;
     ui::DrillDraft drill_draft_;
     view::HandbookPlace handbook_place_;
-    std::vector<view::PlayedCase> played_cases_; ///< found when the reference comes up
+    std::vector<view::PlayedCase> played_cases_;  ///< found when the reference comes up
     std::vector<model::Learner> learners_;        ///< whose progress can be shown
     std::optional<model::Learner> shown_learner_; ///< whose was asked for; else who played last
     bool is_choosing_learner_ = false;

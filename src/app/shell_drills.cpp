@@ -9,6 +9,7 @@
 namespace tsunagi::app {
 
 void Shell::load_drills() {
+    if (drills_) return;
     base::Problems problems;
     drills_ = content::load_drills(options_.paths.drills(), problems);
     std::set<std::string> files;
@@ -19,12 +20,12 @@ void Shell::load_drills() {
 }
 
 void Shell::rebuild_drills() {
-    drills_view_ = view::drills_view(drill_draft_.form, drills_, handbook_, damaged_drills_, texts_);
+    drills_view_ = view::drills_view(drill_draft_.form, *drills_, handbook_, damaged_drills_, texts_);
 }
 
 std::size_t Shell::drill_size() const {
     const view::DrillForm &form = drill_draft_.form;
-    return form.kind ? view::drill_size(*form.kind, form.table, drills_, handbook_) : 0;
+    return form.kind ? view::drill_size(*form.kind, form.table, *drills_, handbook_) : 0;
 }
 
 void Shell::begin_drill(std::size_t position) {
@@ -67,8 +68,7 @@ void Shell::handle(const ui::NextDrill &) {
     std::size_t position = form.position + 1;
     if (position >= view::drill_pages(*form.kind, form.order.size())) {
         position = 0;
-        form.order =
-            engine::shuffled_after(drill_size(), static_cast<std::uint32_t>(world_.now()), form.order.back());
+        form.order = engine::shuffled_after(drill_size(), static_cast<std::uint32_t>(world_.now()), form.order.back());
     }
     begin_drill(position);
 }

@@ -1,10 +1,16 @@
 // What the shell does for the reference.
 
 #include <algorithm>
+#include <iterator>
 
 #include "app/shell.h"
 
 namespace tsunagi::app {
+
+void Shell::prepare_handbook() {
+    if (!handbook_index_) handbook_index_.emplace(handbook_);
+    find_played_cases();
+}
 
 void Shell::find_played_cases() {
     rebuild_attempts();
@@ -13,18 +19,20 @@ void Shell::find_played_cases() {
     // Who has not said a name yet is taken to be the one who played last.
     model::Learner learner = options_.settings.learner;
     if (learner.nickname.empty() && !learners.empty()) learner = learners.front();
+    // A run of an older text of the case might not know its scenes.
+    std::vector<view::AttemptInfo> unchanged;
+    std::copy_if(attempts_.begin(), attempts_.end(), std::back_inserter(unchanged),
+                 [](const view::AttemptInfo &attempt) { return !attempt.is_changed; });
+    const std::vector<const view::AttemptInfo *> runs = view::latest_runs_of(unchanged, learner);
     for (const content::ScenarioFile &file : files_) {
         if (!file.is_playable()) continue;
         view::PlayedCase played;
         played.scenario = &*file.scenario;
-        // The newest run stands for the case; one of an older text might not know the scenes.
-        for (const view::AttemptInfo &attempt : attempts_) {
-            if (attempt.scenario != file.scenario->id || !attempt.is_over || attempt.is_changed || played.session ||
-                attempt.kind == model::SessionKind::exploration || !view::is_same_learner(attempt.learner, learner))
-                continue;
-            const base::Result<model::Session> session = store_->load(attempt.id);
+        for (const view::AttemptInfo *run : runs) {
+            if (run->scenario != file.scenario->id) continue;
+            const base::Result<model::Session> session = store_->load(run->id);
             if (!session) continue;
-            played.session = attempt.id;
+            played.session = run->id;
             for (const model::Decision &decision : session->decisions) played.scenes.push_back(decision.scene);
         }
         played_cases_.push_back(std::move(played));
@@ -32,7 +40,7 @@ void Shell::find_played_cases() {
 }
 
 void Shell::rebuild_handbook() {
-    handbook_view_ = view::handbook_view(handbook_place_, handbook_draft_.query, handbook_, handbook_index_,
+    handbook_view_ = view::handbook_view(handbook_place_, handbook_draft_.query, handbook_, *handbook_index_,
                                          played_cases_, handbook_draft_.fees, texts_);
 }
 
