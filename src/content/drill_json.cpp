@@ -1,7 +1,5 @@
 #include "content/drill_json.h"
 
-#include <algorithm>
-#include <array>
 #include <set>
 #include <utility>
 
@@ -9,7 +7,6 @@
 #include "content/json_pointer.h"
 #include "content/json_read.h"
 #include "content/json_source.h"
-#include "content/scenario_json.h"
 #include "content/schema_check.h"
 
 namespace tsunagi::content {
@@ -19,29 +16,12 @@ using Json = nlohmann::json;
 
 namespace {
 
-// What a file may hold; each has a part of the schema by this name.
-constexpr std::array<std::string_view, 2> kFileKinds = {"icmss", "plain_words"};
-
-bool is_file_kind(const std::string &kind) {
-    return std::find(kFileKinds.begin(), kFileKinds.end(), kind) != kFileKinds.end();
-}
-
-// The part of the schema that is about a kind of file. The whole, which leaves the choice open, would say of every
-// fault that the file is of no kind at all.
+// The schema for a file of a kind; for one of no kind it asks for a kind.
 Json schema_for(const std::string &kind) {
     static const Json whole = Json::parse(drills_schema_text());
-    if (!is_file_kind(kind)) {
-        Json words = Json::array();
-        for (const std::string_view word : kFileKinds) words.push_back(word);
-        Json schema;
-        schema["type"] = "object";
-        schema["required"] = Json::array({"kind"});
-        schema["properties"]["kind"]["enum"] = std::move(words);
-        return schema;
-    }
-    Json schema = whole.at("definitions").at(kind);
-    schema["definitions"] = whole.at("definitions");
-    return schema;
+    if (Json part = schema_of_kind(whole, kind); !part.is_null()) return part;
+    return Json::parse(
+        R"({"type":"object","required":["kind"],"properties":{"kind":{"enum":["icmss","plain_words"]}}})");
 }
 
 IcmssVignette read_vignette(const Json &json) {
@@ -109,15 +89,9 @@ void read_document(JsonSource &source, Drills &drills) {
 
 Drills load_drills(const std::filesystem::path &folder, base::Problems &problems) {
     Drills drills;
-    JsonFiles files = json_files(folder, kSchemaFile);
-    if (files.problem) problems.push_back(std::move(*files.problem));
-    for (const std::filesystem::path &path : files.paths) {
-        FileBytes file = read_file_bytes(path, kMaxScenarioBytes);
-        append(std::move(file.problems), problems);
-        if (!file.bytes) continue;
-        JsonSource source(std::move(*file.bytes), path_text(path));
-        if (source.is_parsed()) read_document(source, drills);
-        append(source.take_problems(), problems);
+    for (const auto &source : data_sources(folder, problems)) {
+        if (source->is_parsed()) read_document(*source, drills);
+        append(source->take_problems(), problems);
     }
     return drills;
 }

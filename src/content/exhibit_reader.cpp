@@ -102,15 +102,14 @@ void read_fee_schedule(const Json &root, FeeSchedule &schedule) {
     schedule.groups = list_of(root, "groups", [](const Json &group) {
         return FeeGroup{text_of(group, "id"), text_of(group, "text")};
     });
-    schedule.facts = list_of(root, "facts", [](const Json &fact) {
-        return FeeFact{id_of<FeeFactId>(fact, "id"), text_of(fact, "group"), text_of(fact, "text"),
-                       text_of(fact, "help"), read_derivation(member(fact, "derived"))};
-    });
-    // What is worked out in a way that is not known must not become something to tick.
-    const Json &facts = member(root, "facts");
-    for (std::size_t i = schedule.facts.size(); i-- > 0;)
-        if (facts[i].is_object() && facts[i].contains("derived") && !schedule.facts[i].derivation)
-            schedule.facts.erase(schedule.facts.begin() + static_cast<std::ptrdiff_t>(i));
+    schedule.facts.clear();
+    for (const Json &fact : member(root, "facts")) {
+        const std::optional<Derivation> derivation = read_derivation(member(fact, "derived"));
+        // What is worked out in a way that is not known must not become something to tick.
+        if (!derivation && !member(fact, "derived").is_null()) continue;
+        schedule.facts.push_back({id_of<FeeFactId>(fact, "id"), text_of(fact, "group"), text_of(fact, "text"),
+                                  text_of(fact, "help"), derivation});
+    }
 }
 
 FeeRule read_fee_rule(const Json &entry) {

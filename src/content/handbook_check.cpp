@@ -9,7 +9,6 @@
 #include "content/json_pointer.h"
 #include "content/json_read.h"
 #include "content/json_source.h"
-#include "content/scenario_json.h"
 #include "content/schema_check.h"
 
 namespace tsunagi::content {
@@ -21,18 +20,6 @@ namespace {
 const Json &schema() {
     static const Json document = Json::parse(handbook_schema_text());
     return document;
-}
-
-/// The schema of the files of a kind; null when there is no such kind.
-Json schema_of(const std::string &kind) {
-    const Json &definitions = schema().at("definitions");
-    bool is_kind = false;
-    for (const Json &alternative : schema().at("oneOf"))
-        is_kind = is_kind || text_of(alternative, "$ref") == "#/definitions/" + kind;
-    if (!is_kind) return nullptr;
-    Json narrowed = definitions.at(kind);
-    narrowed["definitions"] = definitions;
-    return narrowed;
 }
 
 /// Calls `use(element, pointer)` for each element of an array member.
@@ -164,7 +151,7 @@ class FileChecker {
 bool keeps_to_schema(JsonSource &source) {
     const Json &root = source.root();
     const std::string kind = text_of(root, "kind");
-    const Json rules = schema_of(kind);
+    const Json rules = schema_of_kind(schema(), kind);
     if (rules.is_null()) {
         source.error(root.is_object() && root.contains("kind") ? "/kind" : "", "handbook-kind", {{"kind", kind}});
         return false;
@@ -178,14 +165,7 @@ bool keeps_to_schema(JsonSource &source) {
 
 base::Problems check_handbook(const std::filesystem::path &folder) {
     base::Problems problems;
-    std::vector<std::unique_ptr<JsonSource>> sources;
-    JsonFiles files = json_files(folder, kSchemaFile);
-    if (files.problem) problems.push_back(std::move(*files.problem));
-    for (const std::filesystem::path &path : files.paths) {
-        FileBytes file = read_file_bytes(path, kMaxScenarioBytes);
-        problems.insert(problems.end(), file.problems.begin(), file.problems.end());
-        if (file.bytes) sources.push_back(std::make_unique<JsonSource>(std::move(*file.bytes), path_text(path)));
-    }
+    const std::vector<std::unique_ptr<JsonSource>> sources = data_sources(folder, problems);
     std::set<std::string> entries;
     for (const auto &source : sources) {
         if (!source->is_parsed()) continue;

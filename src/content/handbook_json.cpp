@@ -10,7 +10,6 @@
 #include "content/json_pointer.h"
 #include "content/json_read.h"
 #include "content/json_source.h"
-#include "content/scenario_json.h"
 
 namespace tsunagi::content {
 
@@ -80,15 +79,9 @@ class HandbookReader {
   public:
     explicit HandbookReader(base::Problems &problems) : problems_(problems) {}
 
-    void read(const std::filesystem::path &path) {
-        FileBytes file = read_file_bytes(path, kMaxScenarioBytes);
-        if (!file.bytes) {
-            append(std::move(file.problems));
-            return;
-        }
-        JsonSource source(std::move(*file.bytes), path_text(path));
+    void read(JsonSource &source) {
         if (source.is_parsed()) read_document(source);
-        append(source.take_problems());
+        for (base::Problem &problem : source.take_problems()) problems_.push_back(std::move(problem));
     }
 
     Handbook take() {
@@ -122,8 +115,7 @@ class HandbookReader {
         }
         for (std::size_t i = 0; i < entries.size(); ++i) {
             const bool is_added = add(read_entry(entries[i], *found), at("", "entries", i), source);
-            if (is_added && found->kind == HandbookKind::fee)
-                handbook_.fees.rules.push_back(read_fee_rule(entries[i]));
+            if (is_added && found->kind == HandbookKind::fee) handbook_.fees.rules.push_back(read_fee_rule(entries[i]));
         }
     }
 
@@ -144,10 +136,6 @@ class HandbookReader {
         return true;
     }
 
-    void append(base::Problems problems) {
-        for (base::Problem &problem : problems) problems_.push_back(std::move(problem));
-    }
-
     base::Problems &problems_;
     Handbook handbook_;
     std::set<std::string> ids_;
@@ -157,10 +145,7 @@ class HandbookReader {
 
 Handbook load_handbook(const std::filesystem::path &folder, base::Problems &problems) {
     HandbookReader reader(problems);
-    JsonFiles files = json_files(folder, kSchemaFile);
-    if (files.problem) problems.push_back(std::move(*files.problem));
-    for (const std::filesystem::path &path : files.paths) reader.read(path);
-    if (!files.problem && files.paths.empty()) problems.push_back(file_problem(path_text(folder), "folder-empty"));
+    for (const auto &source : data_sources(folder, problems)) reader.read(*source);
     return reader.take();
 }
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
-#include "content/json_source.h"
+#include "content/scenario_json.h"
 
 namespace tsunagi::content {
 
@@ -25,6 +26,21 @@ JsonFiles json_files(const fs::path &folder, std::string_view left_out) {
     std::sort(files.paths.begin(), files.paths.end(),
               [](const fs::path &a, const fs::path &b) { return path_text(a) < path_text(b); });
     return files;
+}
+
+std::vector<std::unique_ptr<JsonSource>> data_sources(const fs::path &folder, base::Problems &problems) {
+    JsonFiles files = json_files(folder, kSchemaFile);
+    if (files.problem)
+        problems.push_back(std::move(*files.problem));
+    else if (files.paths.empty())
+        problems.push_back(file_problem(path_text(folder), "folder-empty"));
+    std::vector<std::unique_ptr<JsonSource>> sources;
+    for (const fs::path &path : files.paths) {
+        FileBytes file = read_file_bytes(path, kMaxScenarioBytes);
+        for (base::Problem &problem : file.problems) problems.push_back(std::move(problem));
+        if (file.bytes) sources.push_back(std::make_unique<JsonSource>(std::move(*file.bytes), path_text(path)));
+    }
+    return sources;
 }
 
 } // namespace tsunagi::content

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "base/problem.h"
+#include "content/json_source.h"
 
 namespace tsunagi::content {
 
@@ -19,5 +21,11 @@ struct JsonFiles {
 
 /// The files of a folder whose names end in .json, but for one called `left_out`.
 [[nodiscard]] JsonFiles json_files(const std::filesystem::path &folder, std::string_view left_out = {});
+
+/// The documents of a folder of the program's own data, all but the schema, by name; those that could not be parsed
+/// know why. Appended to `problems`: a folder that cannot be looked into or holds no document (folder-empty), and files
+/// that cannot be read.
+[[nodiscard]] std::vector<std::unique_ptr<JsonSource>> data_sources(const std::filesystem::path &folder,
+                                                                    base::Problems &problems);
 
 } // namespace tsunagi::content

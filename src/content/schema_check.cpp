@@ -70,6 +70,17 @@ std::vector<SchemaFault> schema_faults(const Json &schema, const Json &document)
     return judged(schema, Judge(schema), document);
 }
 
+Json schema_of_kind(const Json &schema, const std::string &kind) {
+    const std::string name = "#/definitions/" + kind;
+    for (const Json &alternative : schema.at("oneOf"))
+        if (alternative.value("$ref", "") == name) {
+            Json part = schema.at("definitions").at(kind);
+            part["definitions"] = schema.at("definitions");
+            return part;
+        }
+    return nullptr;
+}
+
 std::vector<SchemaFault> scenario_schema_faults(const Json &document) {
     static const Json schema = Json::parse(scenario_schema_text());
     static const Judge judge(schema);

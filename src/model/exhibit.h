@@ -15,8 +15,8 @@ namespace tsunagi::model {
 struct TableExhibit {
     struct Row {
         std::string head;
-        std::vector<std::string> cells; ///< one for each column but the first
-        HandbookId ref;                 ///< the entry that the row is about; may be empty
+        std::vector<std::string> cells;         ///< one for each column but the first
+        HandbookId ref;                         ///< the entry that the row is about; may be empty
         std::vector<HandbookId> cell_refs = {}; ///< the entries that the cells are about; none, or one for each cell
     };
     std::vector<std::string> columns; ///< the first stands above the heads
