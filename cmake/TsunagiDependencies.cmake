@@ -32,27 +32,23 @@ if(BUILD_TESTING)
 endif()
 
 # Debian's libunibreak, utf8proc and xxHash come without a CMake package.
-find_path(UNIBREAK_INCLUDE_DIR linebreak.h)
-find_library(UNIBREAK_LIBRARY unibreak)
-if(NOT UNIBREAK_INCLUDE_DIR OR NOT UNIBREAK_LIBRARY)
-    message(FATAL_ERROR "libunibreak がありません。\nlibunibreak was not found. Debian: apt-get install libunibreak-dev. "
-        "Elsewhere: set UNIBREAK_INCLUDE_DIR and UNIBREAK_LIBRARY.")
-endif()
-add_library(unibreak::unibreak UNKNOWN IMPORTED GLOBAL)
-set_target_properties(unibreak::unibreak PROPERTIES
-    IMPORTED_LOCATION "${UNIBREAK_LIBRARY}"
-    INTERFACE_INCLUDE_DIRECTORIES "${UNIBREAK_INCLUDE_DIR}")
+# name::name from its header and library; PREFIX_INCLUDE_DIR and PREFIX_LIBRARY say where they are elsewhere.
+macro(tsunagi_find_library name prefix header debian_package)
+    find_path(${prefix}_INCLUDE_DIR ${header})
+    find_library(${prefix}_LIBRARY ${name})
+    if(NOT ${prefix}_INCLUDE_DIR OR NOT ${prefix}_LIBRARY)
+        message(FATAL_ERROR "${name} がありません。\n"
+            "${name} was not found. Debian: apt-get install ${debian_package}. "
+            "Elsewhere: set ${prefix}_INCLUDE_DIR and ${prefix}_LIBRARY.")
+    endif()
+    add_library(${name}::${name} UNKNOWN IMPORTED GLOBAL)
+    set_target_properties(${name}::${name} PROPERTIES
+        IMPORTED_LOCATION "${${prefix}_LIBRARY}"
+        INTERFACE_INCLUDE_DIRECTORIES "${${prefix}_INCLUDE_DIR}")
+endmacro()
 
-find_path(UTF8PROC_INCLUDE_DIR utf8proc.h)
-find_library(UTF8PROC_LIBRARY utf8proc)
-if(NOT UTF8PROC_INCLUDE_DIR OR NOT UTF8PROC_LIBRARY)
-    message(FATAL_ERROR "utf8proc がありません。\nutf8proc was not found. Debian: apt-get install libutf8proc-dev. "
-        "Elsewhere: set UTF8PROC_INCLUDE_DIR and UTF8PROC_LIBRARY.")
-endif()
-add_library(utf8proc::utf8proc UNKNOWN IMPORTED GLOBAL)
-set_target_properties(utf8proc::utf8proc PROPERTIES
-    IMPORTED_LOCATION "${UTF8PROC_LIBRARY}"
-    INTERFACE_INCLUDE_DIRECTORIES "${UTF8PROC_INCLUDE_DIR}")
+tsunagi_find_library(unibreak UNIBREAK linebreak.h libunibreak-dev)
+tsunagi_find_library(utf8proc UTF8PROC utf8proc.h libutf8proc-dev)
 
 find_path(XXHASH_INCLUDE_DIR xxhash.h)
 if(NOT XXHASH_INCLUDE_DIR)

@@ -8,8 +8,8 @@
 
 #include <doctest/doctest.h>
 
-#include "content/scenario_json.h"
 #include "content/fixture.h"
+#include "content/scenario_json.h"
 #include "model/credit.h"
 
 namespace {

@@ -91,8 +91,7 @@ TEST_CASE("there is a vignette for each case, and it names the items that the ca
         if (!fs::exists(file)) continue;
         std::set<std::string> named;
         const Json scenario = Json::parse(test::read_bytes(file));
-        for (const Json &number : scenario["icmss"])
-            named.insert("icmss" + std::to_string(number.get<int>()));
+        for (const Json &number : scenario["icmss"]) named.insert("icmss" + std::to_string(number.get<int>()));
         std::set<std::string> applies;
         for (const HandbookId &item : vignette.applies) applies.insert(item.value);
         CHECK(applies == named);

@@ -132,8 +132,7 @@ class Picture:
                 at = row.find(ACCENT * least, end)
         for left, right, top, bottom in found:
             size = (right - left) * (bottom - top)
-            # Buttons with one label differ by how their round corners fall on pixels.
-            if bottom - top >= 16 and (best is None or size > best[0] * 1.5):
+            if bottom - top >= 16 and (best is None or size > best[0]):
                 best = (size, (left + right) // 2, (top + bottom) // 2)
         return best and best[1:]
 
@@ -188,8 +187,7 @@ class Program:
         self.do("sleep", 0.05, "mousemove", "--window", self.window, 3, SIZE[1] - 3)
 
     def click_button(self):
-        # Where it has come to rest: cards find their heights in the first frames.
-        self.click(*wait_for("a button that leads on", lambda: self.still_picture().button()))
+        self.click(*wait_for("a button that leads on", lambda: self.picture().button()))
 
     # ---- window --------------------------------------------------------------------------------------------------
 
