@@ -17,24 +17,13 @@ struct LearnedFact {
     model::SceneId scene; ///< empty for what was known at the start
 };
 
-struct TieState {
-    model::TieStrength strength = model::TieStrength::normal;
-    bool stress = false;
-    model::TieFlow flow = model::TieFlow::none;
-    model::TieStatus status = model::TieStatus::active;
-
-    friend bool operator==(const TieState &a, const TieState &b) {
-        return a.strength == b.strength && a.stress == b.stress && a.flow == b.flow && a.status == b.status;
-    }
-};
-
 /// Everything that decisions change and that conditions read.
 struct State {
     int months = 0;
     std::array<int, model::kGaugeWords.size()> gauges{};
     std::vector<LearnedFact> facts; ///< in the order they became known
     std::set<model::FlagId> flags;
-    std::map<model::TieId, TieState> ties;
+    std::map<model::TieId, model::TieState> ties;
     std::vector<model::SceneId> visited;
     std::map<model::SceneId, model::Answer> answers;
 
@@ -58,8 +47,8 @@ struct MonthsPassed {
 };
 struct TieChanged {
     model::TieId tie;
-    TieState before;
-    TieState after;
+    model::TieState before;
+    model::TieState after;
     std::string because;
 };
 using Change = std::variant<FactLearned, GaugeMoved, MonthsPassed, TieChanged>;

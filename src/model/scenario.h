@@ -197,6 +197,19 @@ struct Party {
     std::optional<Genogram> genogram;
 };
 
+/// How a tie stands at one moment.
+struct TieState {
+    TieStrength strength = TieStrength::normal;
+    bool stress = false;
+    TieFlow flow = TieFlow::none; ///< forward: `from` gives, `to` receives
+    TieStatus status = TieStatus::active;
+
+    friend bool operator==(const TieState &a, const TieState &b) {
+        return a.strength == b.strength && a.stress == b.stress && a.flow == b.flow && a.status == b.status;
+    }
+    friend bool operator!=(const TieState &a, const TieState &b) { return !(a == b); }
+};
+
 struct Tie {
     TieId id;
     PartyId from;

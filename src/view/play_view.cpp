@@ -104,7 +104,7 @@ struct ChangeTeller {
         const Party *from = tie == nullptr ? nullptr : scenario.find_party(tie->from);
         const Party *to = tie == nullptr ? nullptr : scenario.find_party(tie->to);
         if (from == nullptr || to == nullptr) return {};
-        const auto told = [&](const engine::TieState &state) {
+        const auto told = [&](const model::TieState &state) {
             std::string word =
                 state.status == TieStatus::active
                     ? texts.named("tie_strength." + std::string(word_of(state.strength, kTieStrengthWords)))
