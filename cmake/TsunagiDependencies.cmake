@@ -19,6 +19,7 @@ tsunagi_find_package(utf8cpp libutfcpp-dev)
 tsunagi_find_package(SQLiteCpp libsqlitecpp-dev)
 tsunagi_find_package(glfw3 libglfw3-dev 3.3)
 tsunagi_find_package(Boost libboost-dev 1.74)
+tsunagi_find_package(Freetype libfreetype-dev)
 find_package(Threads REQUIRED) # the exact analysis works in a thread of its own
 # Who only runs the program needs no test framework: ./run does not install it, ./test does.
 set(TSUNAGI_TESTS OFF)
@@ -31,7 +32,7 @@ if(BUILD_TESTING)
     endif()
 endif()
 
-# Debian's libunibreak, utf8proc and xxHash come without a CMake package.
+# Debian's libunibreak, utf8proc, cairo and xxHash come without a CMake package.
 # name::name from its header and library; PREFIX_INCLUDE_DIR and PREFIX_LIBRARY say where they are elsewhere.
 macro(tsunagi_find_library name prefix header debian_package)
     find_path(${prefix}_INCLUDE_DIR ${header})
@@ -49,6 +50,7 @@ endmacro()
 
 tsunagi_find_library(unibreak UNIBREAK linebreak.h libunibreak-dev)
 tsunagi_find_library(utf8proc UTF8PROC utf8proc.h libutf8proc-dev)
+tsunagi_find_library(cairo CAIRO cairo/cairo.h libcairo2-dev)
 
 find_path(XXHASH_INCLUDE_DIR xxhash.h)
 if(NOT XXHASH_INCLUDE_DIR)

@@ -201,4 +201,10 @@ std::vector<Point> outline_of(const Mark &mark, float by) {
     return {};
 }
 
+Rect plate_of(const Label &label) {
+    constexpr float kBesideWord = 5.0F;
+    const float width = std::max(kTagWidth, text_width(label.text, label.size) + kBesideWord * 2.0F);
+    return rect_around(label.centre, width, std::max(kTagHeight, label.size * kTagHeight / kTagSize));
+}
+
 } // namespace tsunagi::ecomap

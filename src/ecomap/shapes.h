@@ -71,4 +71,13 @@ inline constexpr float kDoubledInset = 4.5F;
 /// Outline of a rectangle with round corners.
 [[nodiscard]] std::vector<Point> rounded_outline(const Rect &rect, float radius);
 
+/// The plate behind a label: kTagWidth x kTagHeight, wider where its word needs it.
+[[nodiscard]] Rect plate_of(const Label &label);
+inline constexpr float kPlateRadius = 3.0F;
+inline constexpr float kPlateBorder = 1.0F;
+
+inline constexpr float kZoneBorder = 1.2F;
+/// Of a dashed zone border, and the gaps between its dashes.
+inline constexpr float kZoneDash = 6.0F;
+
 } // namespace tsunagi::ecomap
