@@ -81,6 +81,9 @@ inline constexpr float kTieReach = 7.0F;
 [[nodiscard]] Layout lay_out(const std::vector<model::Party> &parties, const std::vector<model::Tie> &ties,
                              const std::map<model::PartyId, Point> &moved = {});
 
+/// The same as `lay_out` with `moved`, from what it returns without: quick enough for every step of a drag.
+[[nodiscard]] Layout put_by_hand(Layout layout, const std::map<model::PartyId, Point> &moved);
+
 /// The width of a line of text in the program's font (fixed pitch: full-width characters one em, others half).
 [[nodiscard]] float text_width(std::string_view text, float size);
 

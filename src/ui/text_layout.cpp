@@ -1,15 +1,12 @@
 #include "ui/text_layout.h"
 
 #include <algorithm>
-#include <array>
 #include <cfloat>
 #include <cmath>
 #include <functional>
 #include <string>
 
-extern "C" {
-#include <linebreak.h>
-}
+#include "base/line_break.h"
 
 namespace tsunagi::ui {
 
@@ -32,21 +29,6 @@ std::size_t next_character(std::string_view text, std::size_t at) {
     return at;
 }
 
-// Conditional Japanese starters (UAX #14, class CJ: small kana and the prolonged sound mark), sorted. The library takes
-// them for ordinary characters; the strict style of JIS X 4051 keeps them from the start of a line.
-constexpr std::array<unsigned, 31> kConditionalStarters = {
-    0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x3063, 0x3083, 0x3085, 0x3087, 0x308E, 0x3095,
-    0x3096, 0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7, 0x30EE,
-    0x30F5, 0x30F6, 0x30FC, 0xFF67, 0xFF68, 0xFF69, 0xFF6A, 0xFF6F, 0xFF70};
-
-bool begins_with_starter(std::string_view text) {
-    if (text.size() < 3 || (static_cast<unsigned char>(text[0]) & 0xF0U) != 0xE0U) return false;
-    const auto bits = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])) & 0x3FU; };
-    const unsigned code =
-        (static_cast<unsigned>(static_cast<unsigned char>(text[0]) & 0x0FU) << 12) | (bits(1) << 6) | bits(2);
-    return std::binary_search(kConditionalStarters.begin(), kConditionalStarters.end(), code);
-}
-
 } // namespace
 
 std::vector<TextLine> break_lines(std::string_view text, ImFont *font, float size, float width) {
@@ -55,8 +37,7 @@ std::vector<TextLine> break_lines(std::string_view text, ImFont *font, float siz
         lines.push_back({});
         return lines;
     }
-    std::vector<char> breaks(text.size());
-    set_linebreaks_utf8(reinterpret_cast<const utf8_t *>(text.data()), text.size(), "ja", breaks.data());
+    const std::vector<base::LineBreak> breaks = base::line_breaks(text);
 
     std::size_t line_begin = 0;
     float line_width = 0.0F;
@@ -68,9 +49,8 @@ std::vector<TextLine> break_lines(std::string_view text, ImFont *font, float siz
     std::size_t unit_begin = 0; // a unit: from one break opportunity to the next
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool is_last = at + 1 == text.size();
-        const bool must = breaks[at] == LINEBREAK_MUSTBREAK && !is_last;
-        if (breaks[at] != LINEBREAK_ALLOWBREAK && !must && !is_last) continue;
-        if (!must && !is_last && begins_with_starter(text.substr(at + 1))) continue;
+        const bool must = breaks[at] == base::LineBreak::must;
+        if (breaks[at] == base::LineBreak::none && !is_last) continue;
         const std::size_t unit_end = at + 1;
         const std::size_t visible_end = trimmed_end(text, unit_begin, unit_end);
         const float visible = width_of(font, size, text.substr(unit_begin, visible_end - unit_begin));

@@ -65,7 +65,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
     {"<glad/", {"gfx", "app"}},       {"<SQLiteCpp/", {"store"}},
     {"<sqlite3", {"store"}},          {"<CLI/", {"app"}},
     {"<valijson/", {"content"}},      {"<boost/", {"analysis"}},
-    {"<linebreak.h>", {"ui"}},        {"<unistd.h>", {"app", "store"}},
+    {"<linebreak.h>", {"base"}},      {"<unistd.h>", {"app", "store"}},
     {"<sys/", {"app", "store"}},      {"<nlohmann/", {"content", "store", "report", "i18n", "app"}},
 };
 
