@@ -30,6 +30,8 @@ const std::string kEllipsis = "\xE2\x80\xA6";
 
 enum class Script { other, dot, kanji, hiragana, katakana };
 
+constexpr char32_t kOpeningBracket = 0xFF08;
+
 Script script_of(char32_t c) {
     if (c == 0x30FB || c == U' ' || c == 0x3000) return Script::dot;
     if (c >= 0x3041 && c <= 0x309F) return Script::hiragana;
@@ -66,34 +68,45 @@ struct Piece {
     float unease = 0.0F; // of a break behind it, in units of width
 };
 
-// A name reads best when broken behind a middle dot, then where the script changes as words do; within a word least.
-float unease_between(char32_t before, char32_t after) {
+// A name reads best when broken behind a middle dot or before a bracket, then where the script changes as words do; within a word least.
+// Kanji words are mostly made of pairs: `is_pair_end` tells that an even number of them lies before the break.
+float unease_between(char32_t before, char32_t after, bool is_pair_end) {
     const Script a = script_of(before);
     const Script b = script_of(after);
-    if (a == Script::dot) return 0.0F;
-    if (a == Script::hiragana && b == Script::kanji) return 0.3F * kNameSize;
-    if (a == Script::hiragana && b == Script::katakana) return 0.3F * kNameSize;
+    if (a == Script::dot || after == kOpeningBracket) return 0.0F;
+    if (a == Script::hiragana && (b == Script::kanji || b == Script::katakana)) return 0.3F * kNameSize;
     if (a == Script::kanji && b == Script::katakana) return 0.4F * kNameSize;
-    if (a == Script::kanji && b == Script::kanji) return 1.2F * kNameSize;
+    if (a == Script::kanji && b == Script::kanji) return (is_pair_end ? 1.2F : 2.4F) * kNameSize;
     if (a == Script::other || b == Script::other) return 0.6F * kNameSize;
     return 3.0F * kNameSize;
 }
 
 std::vector<Piece> pieces_of(const std::string &name) {
     const std::vector<base::LineBreak> breaks = base::line_breaks(name);
+    const std::u32string characters = characters_of(name);
+    const bool has_joint = std::any_of(characters.begin(), characters.end(), [](char32_t c) {
+        return script_of(c) == Script::dot || c == kOpeningBracket;
+    });
     std::vector<Piece> pieces;
     std::size_t begin = 0;
-    for (std::size_t at = 0; at < name.size(); ++at) {
-        const bool is_last = at + 1 == name.size();
-        if (!is_last && breaks[at] == base::LineBreak::none) continue;
+    std::size_t at = 0; // byte behind the character
+    std::size_t kanji = 0;
+    for (std::size_t k = 0; k < characters.size(); ++k) {
+        std::string one;
+        utf8::append(characters[k], std::back_inserter(one));
+        at += one.size();
+        kanji = script_of(characters[k]) == Script::kanji ? kanji + 1 : 0;
+        const bool is_last = k + 1 == characters.size();
+        if (!is_last && breaks[at - 1] == base::LineBreak::none) continue;
         Piece piece;
-        piece.text = name.substr(begin, at + 1 - begin);
+        piece.text = name.substr(begin, at - begin);
         piece.width = text_width(piece.text, kNameSize);
-        if (!is_last)
-            piece.unease = unease_between(characters_of(piece.text).back(),
-                                          characters_of(std::string_view(name).substr(at + 1))[0]);
+        if (!is_last) {
+            piece.unease = unease_between(characters[k], characters[k + 1], kanji % 2 == 0);
+            if (has_joint && piece.unease > 0.0F) piece.unease += kNameSize;
+        }
         pieces.push_back(std::move(piece));
-        begin = at + 1;
+        begin = at;
     }
     return pieces;
 }

@@ -11,15 +11,15 @@ namespace {
 
 constexpr float kApart = 12.0F;      // between footprints
 constexpr float kEasy = 26.0F;       // between footprints of a lane, so that a tie finds its way through
-constexpr float kAroundHome = 64.0F; // from home to the lanes at the sides, for ties to be seen
+constexpr float kAroundHome = 80.0F; // from home to the lanes at the sides, for ties to be seen
 constexpr float kAboveHome = 54.0F;  // and above and below
-constexpr float kBetweenLanes = 44.0F;
+constexpr float kBetweenLanes = 52.0F;
 constexpr float kBetweenRows = 30.0F;
 constexpr float kHomePadding = 8.0F;
+constexpr float kTiedPitch = 96.0F; // of the household where some of it are tied to each other
 constexpr float kZonePadding = 10.0F;
 constexpr float kLaneBend = 22.0F; // by how much the ends of a lane lie nearer to the centre
-constexpr float kWideEnough = 1010.0F;
-constexpr float kHighEnough = 540.0F;
+constexpr float kAspect = 1.8F;    // of the place where it is shown
 
 constexpr std::array<float, 7> kBulges = {0.0F, -0.12F, 0.12F, -0.25F, 0.25F, -0.4F, 0.4F};
 
@@ -57,6 +57,9 @@ class Places {
             home_pitch_ = std::max(home_pitch_, footprints_[i].width() + kApart);
             home_height_ = std::max(home_height_, footprints_[i].height() + kApart);
         }
+        for (const Link &link : network.links)
+            if (regions_[link.from] == Region::home && regions_[link.to] == Region::home)
+                home_pitch_ = std::max(home_pitch_, kTiedPitch);
         order_.reserve(regions_.size());
     }
 
@@ -70,7 +73,9 @@ class Places {
         return found;
     }
 
-    void arrange(const Plan &plan, std::vector<Point> &places) {
+    // Writes the parties' centres; returns how much too near neighbours on a lane are to each other.
+    float arrange(const Plan &plan, std::vector<Point> &places) {
+        crowding_ = 0.0F;
         places.assign(regions_.size(), Point{});
         Rect home = network_.client == kNobody ? Rect{} : footprints_[network_.client];
         for (std::size_t i = 0; i < regions_.size(); ++i) {
@@ -117,6 +122,7 @@ class Places {
                 edge += side * (wide + kBetweenLanes);
             }
         }
+        return crowding_;
     }
 
   private:
@@ -140,8 +146,7 @@ class Places {
         const bool is_above = place / 3 % 2 == 0;
         const float beyond = static_cast<float>(place / 6) * home_height_;
         const float gap = (column == 0 ? 50.0F : 24.0F) + beyond;
-        const float pitch = std::max(home_pitch_, 64.0F);
-        return {static_cast<float>(column) * pitch,
+        return {static_cast<float>(column) * home_pitch_,
                 is_above ? client.min.y - gap - foot.max.y : client.max.y + gap - foot.min.y};
     }
 
@@ -188,6 +193,10 @@ class Places {
         for (const Block &block : blocks_)
             for (float c = 0.0F; c < block.count && k < order_.size(); c += 1.0F, ++k)
                 spread_[k] = block.mean() + shifts_[k];
+        for (k = 1; k < order_.size(); ++k) {
+            const float gap = spread_[k] - spread_[k - 1] - (shifts_[k] - shifts_[k - 1]) + kApart;
+            crowding_ += std::max(0.0F, kEasy - gap);
+        }
     }
 
     // Neighbours on a lane that are pushed together.
@@ -200,8 +209,9 @@ class Places {
     const Network &network_;
     std::vector<Rect> footprints_;
     std::vector<Region> regions_;
-    float home_pitch_ = 0.0F;
+    float home_pitch_ = 64.0F;
     float home_height_ = 0.0F;
+    float crowding_ = 0.0F;
     std::vector<std::size_t> order_;
     std::vector<float> spread_;
     std::vector<float> shifts_;
@@ -253,54 +263,109 @@ struct Track {
 struct Assessment {
     std::vector<Point> places;
     std::vector<Track> tracks;
-    std::vector<float> pairs;  // links x links, the upper triangle used
+    std::vector<float> pairs;  // links x links, where the first is less
     std::vector<float> blocks; // links x parties
     std::vector<float> links;
+    float shape = 0.0F;
     float cost = 0.0F;
 };
 
 class Costs {
   public:
-    Costs(const Network &network, const Places &places) : network_(network), places_(places) {}
+    Costs(const Network &network, const Places &places) : network_(network), places_(places) {
+        has_moved_.resize(network.parties.size());
+        is_new_.resize(network.links.size());
+    }
 
-    // Works out what changed between `assessment` and the new places and bulges.
-    void assess(const Plan &plan, const std::vector<Point> &now, std::size_t bent, Assessment &a) {
-        const std::size_t parties = network_.parties.size();
+    [[nodiscard]] Assessment assess(const Plan &plan, const std::vector<Point> &at, float crowding) {
         const std::size_t links = network_.links.size();
-        const bool is_first = a.tracks.size() != links || a.places.size() != parties;
-        if (is_first) {
-            a.tracks.assign(links, {});
-            a.pairs.assign(links * links, 0.0F);
-            a.blocks.assign(links * parties, 0.0F);
-            a.links.assign(links, 0.0F);
-        }
-        has_moved_.assign(parties, is_first);
-        if (!is_first)
-            for (std::size_t i = 0; i < parties; ++i) has_moved_[i] = !(a.places[i] == now[i]);
-        a.places = now;
-        is_new_.assign(links, false);
-        for (std::size_t t = 0; t < links; ++t) {
-            const Link &link = network_.links[t];
-            is_new_[t] = is_first || t == bent || has_moved_[link.from] || has_moved_[link.to];
-            if (is_new_[t]) {
-                a.tracks[t] = track_of(link, plan.bulges[t], now);
-                a.links[t] = link_cost(t, plan.bulges[t], a);
-            }
-        }
-        for (std::size_t t = 0; t < links; ++t) {
-            for (std::size_t i = 0; i < parties; ++i)
-                if (is_new_[t] || has_moved_[i]) a.blocks[t * parties + i] = block_cost(t, i, a);
-            for (std::size_t u = t + 1; u < links; ++u)
-                if (is_new_[t] || is_new_[u]) a.pairs[t * links + u] = pair_cost(t, u, a);
-        }
-        float cost = shape_cost(plan, now);
-        for (const float c : a.links) cost += c;
-        for (const float c : a.blocks) cost += c;
-        for (const float c : a.pairs) cost += c;
-        a.cost = cost;
+        Assessment a;
+        a.tracks.resize(links);
+        a.pairs.resize(links * links);
+        a.blocks.resize(links * network_.parties.size());
+        a.links.resize(links);
+        a.places = at;
+        has_moved_.assign(has_moved_.size(), true);
+        for (std::size_t t = 0; t < links; ++t) add_new(t);
+        (void)renew(plan, crowding, std::numeric_limits<float>::max(), a);
+        return a;
+    }
+
+    // Works out anew what has changed with the places. False, and half done, once it is clear that it costs more than
+    // `limit`.
+    bool reassess(const Plan &plan, const std::vector<Point> &at, float crowding, float limit, Assessment &a) {
+        for (std::size_t i = 0; i < at.size(); ++i) has_moved_[i] = !(a.places[i] == at[i]);
+        a.places = at;
+        for (std::size_t t = 0; t < network_.links.size(); ++t)
+            if (has_moved_[network_.links[t].from] || has_moved_[network_.links[t].to]) add_new(t);
+        return renew(plan, crowding, limit, a);
+    }
+    // Likewise with the bulge of one link.
+    bool reassess(const Plan &plan, std::size_t bent, float limit, Assessment &a) {
+        has_moved_.assign(has_moved_.size(), false);
+        add_new(bent);
+        return renew(plan, -1.0F, limit, a);
     }
 
   private:
+    void add_new(std::size_t t) {
+        is_new_[t] = true;
+        new_.push_back(t);
+    }
+
+    // What it cost before is taken off first, so that the sum only grows from there and can be given up early.
+    bool renew(const Plan &plan, float crowding, float limit, Assessment &a) {
+        float cost = a.cost;
+        for_changed(
+            a, [&](std::size_t, std::size_t, float &pair) { cost -= pair; },
+            [&](std::size_t, std::size_t, float &block) { cost -= block; });
+        for (const std::size_t t : new_) cost -= a.links[t];
+        if (crowding >= 0.0F) {
+            cost -= a.shape;
+            a.shape = shape_cost(plan, a.places) + 0.3F * crowding;
+            cost += a.shape;
+        }
+        for (const std::size_t t : new_) {
+            a.tracks[t] = track_of(network_.links[t], plan.bulges[t], a.places);
+            a.links[t] = link_cost(t, plan.bulges[t], a);
+            cost += a.links[t];
+        }
+        if (cost <= limit)
+            for_changed(
+                a,
+                [&](std::size_t t, std::size_t u, float &pair) {
+                    if (cost > limit) return;
+                    pair = pair_cost(t, u, a);
+                    cost += pair;
+                },
+                [&](std::size_t t, std::size_t party, float &block) {
+                    if (cost > limit) return;
+                    block = block_cost(t, party, a);
+                    cost += block;
+                });
+        for (const std::size_t t : new_) is_new_[t] = false;
+        new_.clear();
+        a.cost = cost;
+        return cost <= limit;
+    }
+
+    template <class Pair, class Block>
+    void for_changed(Assessment &a, const Pair &pair, const Block &block) const {
+        const std::size_t parties = network_.parties.size();
+        const std::size_t links = network_.links.size();
+        for (const std::size_t t : new_) {
+            for (std::size_t i = 0; i < parties; ++i) block(t, i, a.blocks[t * parties + i]);
+            for (std::size_t u = 0; u < t; ++u)
+                if (!is_new_[u]) pair(u, t, a.pairs[u * links + t]);
+            for (std::size_t u = t + 1; u < links; ++u) pair(t, u, a.pairs[t * links + u]);
+        }
+        for (std::size_t i = 0; i < parties; ++i) {
+            if (!has_moved_[i]) continue;
+            for (std::size_t t = 0; t < links; ++t)
+                if (!is_new_[t]) block(t, i, a.blocks[t * parties + i]);
+        }
+    }
+
     static Track track_of(const Link &link, float bulge, const std::vector<Point> &at) {
         Track track;
         const Point a = at[link.from];
@@ -335,7 +400,7 @@ class Costs {
             return 1.0F / std::sqrt(squared(unit.x * 2.0F / mark.width()) + squared(unit.y * 2.0F / mark.height()));
         };
         const float seen = length - within(link.from) - within(link.to);
-        return 0.03F * link.weight * length + 34.0F * bulge * bulge + (seen < 48.0F ? (48.0F - seen) * 0.8F : 0.0F);
+        return 0.03F * link.weight * length + 0.14F * length * bulge * bulge + (seen < 48.0F ? (48.0F - seen) * 0.8F : 0.0F);
     }
 
     [[nodiscard]] float block_cost(std::size_t t, std::size_t party, const Assessment &a) const {
@@ -349,7 +414,7 @@ class Costs {
         for (std::size_t k = 0; k + 1 < track.count; ++k)
             inside += length_inside(track.points[k], track.points[k + 1], rect);
         if (inside <= 0.0F) return 0.0F;
-        return is_end ? 1.5F : 14.0F + 0.4F * std::min(inside, 80.0F);
+        return is_end ? 5.0F : 14.0F + 0.4F * std::min(inside, 80.0F);
     }
 
     [[nodiscard]] float pair_cost(std::size_t t, std::size_t u, const Assessment &a) const {
@@ -384,37 +449,28 @@ class Costs {
         if (at.empty()) return 0.0F;
         float cost = 0.0F;
         Rect all = places_.footprint(0).moved(at[0]);
-        float tilt = 0.0F;
         for (std::size_t i = 0; i < at.size(); ++i) {
             const Rect mine = places_.footprint(i).moved(at[i]);
             all = united(all, mine);
             const Region region = places_.region(i);
             if (is_side(region)) {
-                cost += 5.0F * network_.closeness[i] * static_cast<float>(plan.wishes[i].lane);
-                tilt += at[i].y;
+                cost += 1.5F * network_.closeness[i] * static_cast<float>(plan.wishes[i].lane);
             } else if (is_row(region)) {
                 cost += 0.01F * std::abs(at[i].x) + 20.0F * static_cast<float>(plan.wishes[i].lane);
-            }
-            for (std::size_t j = i + 1; j < at.size(); ++j) {
-                if (places_.region(j) != region || region == Region::home || plan.wishes[i].lane != plan.wishes[j].lane)
-                    continue;
-                const Rect theirs = places_.footprint(j).moved(at[j]);
-                const float gap = is_side(region) ? std::max(mine.min.y - theirs.max.y, theirs.min.y - mine.max.y)
-                                                  : std::max(mine.min.x - theirs.max.x, theirs.min.x - mine.max.x);
-                if (gap < kEasy) cost += (kEasy - gap) * 0.3F;
             }
         }
         const float width = all.width();
         const float height = all.height();
-        cost += 0.05F * width + 0.05F * height + 0.5F * std::max(0.0F, width - kWideEnough) +
-                0.5F * std::max(0.0F, height - kHighEnough);
-        return cost + 0.02F * std::abs(tilt) + 0.05F * std::abs(all.min.x + all.max.x);
+        // What counts is how small it gets when shown whole.
+        cost += 0.03F * (width + height) + 0.5F * std::max(width / kAspect, height);
+        return cost + 0.04F * std::abs(all.min.y + all.max.y) + 0.03F * std::abs(all.min.x + all.max.x);
     }
 
     const Network &network_;
     const Places &places_;
-    std::vector<bool> has_moved_;
-    std::vector<bool> is_new_;
+    std::vector<char> has_moved_;
+    std::vector<char> is_new_;
+    std::vector<std::size_t> new_;
 };
 
 // ---- Search ---------------------------------------------------------------------------------------------------------
@@ -443,25 +499,26 @@ class Search {
         Dice dice(seed);
         Plan plan = first_plan(dice);
         std::vector<Point> at;
-        places_.arrange(plan, at);
-        Assessment now;
-        costs_.assess(plan, at, kNobody, now);
+        const float crowding = places_.arrange(plan, at);
+        Assessment now = costs_.assess(plan, at, crowding);
         Finding best{now.cost, now.places};
-        Plan trial = plan;
+        Plan trial;
         Assessment after;
         for (int step = 0; step < steps; ++step) {
             const float left = 1.0F - static_cast<float>(step) / static_cast<float>(steps);
             const float heat = 14.0F * left * left + 0.05F;
+            const float limit = now.cost - heat * std::log(dice.share() + 1e-6F);
             trial = plan;
-            const std::size_t bent = change(trial, left, dice);
-            if (bent == kNobody) places_.arrange(trial, at);
             after = now;
-            costs_.assess(trial, at, bent, after);
-            const float worse = after.cost - now.cost;
-            if (worse > 0.0F && dice.share() >= std::exp(-worse / heat)) {
-                at = now.places;
-                continue;
+            const std::size_t bent = change(trial, left, dice);
+            bool is_taken = false;
+            if (bent == kNobody) {
+                const float crowded = places_.arrange(trial, at);
+                is_taken = costs_.reassess(trial, at, crowded, limit, after);
+            } else {
+                is_taken = costs_.reassess(trial, bent, limit, after);
             }
+            if (!is_taken) continue;
             std::swap(plan, trial);
             std::swap(now, after);
             settle(plan, now.places);
@@ -553,12 +610,12 @@ class Search {
     int slots_ = 6;
 };
 
-constexpr int kRuns = 4;
+constexpr int kRuns = 5;
 
 int steps_for(const Network &network) {
     const std::size_t links = network.links.size();
     const std::size_t work = 40 + links * (links + network.parties.size());
-    return static_cast<int>(std::clamp<std::size_t>(6000000 / work, 600, 4000));
+    return static_cast<int>(std::clamp<std::size_t>(6000000 / work, 400, 8000));
 }
 
 } // namespace

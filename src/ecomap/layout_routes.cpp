@@ -70,7 +70,7 @@ class Ways {
         const PlacedParty &b = network_.parties[link.to];
         const Curve whole(Arc{a.centre + from, b.centre + to, bulge});
         if (whole.length() < 1.0F) return;
-        float cost = 45.0F * bulge * bulge + (from == to ? 0.0F : 1.5F);
+        float cost = (8.0F + 0.14F * whole.length()) * bulge * bulge + (from == to ? 0.0F : 1.5F);
         const float begin = exit_of(whole, link.from, false, cost);
         const float end = 1.0F - exit_of(whole, link.to, true, cost);
         // Marks that touch leave no room: a short piece in the middle is better than none.
@@ -113,7 +113,7 @@ class Ways {
         if (has_tag) {
             const float tag_exit = leaves([&](Point p) { return tag.contains(p); });
             if (tag_exit > exit) {
-                cost += (tag_exit - exit) * line.length() * 1.0F;
+                cost += 4.0F + (tag_exit - exit) * line.length() * 1.5F;
                 exit = tag_exit;
             }
         }
