@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <stdexcept>
 
 #ifdef __unix__
 #include <sys/wait.h>
@@ -16,7 +17,6 @@
 #include <glad/gl.h>
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
-#include <doctest/doctest.h>
 
 namespace tsunagi::test {
 
@@ -89,9 +89,9 @@ std::string last_problem() {
 } // namespace
 
 GlWindow::GlWindow(gfx::Glsl glsl) {
-    const bool is_ready = glfw().is_ready;
-    REQUIRE_MESSAGE(is_ready, "no display: install Xvfb, set DISPLAY, or configure with -DTSUNAGI_GL_TESTS=OFF ("
-                                  << last_problem() << ")");
+    if (!glfw().is_ready)
+        throw std::runtime_error("no display: install Xvfb, set DISPLAY, or configure with -DTSUNAGI_GL_TESTS=OFF (" +
+                                 last_problem() + ")");
     const bool is_core = glsl == gfx::Glsl::core_330;
     glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
     glfwWindowHint(GLFW_CLIENT_API, is_core ? GLFW_OPENGL_API : GLFW_OPENGL_ES_API);
@@ -100,9 +100,9 @@ GlWindow::GlWindow(gfx::Glsl glsl) {
     glfwWindowHint(GLFW_OPENGL_PROFILE, is_core ? GLFW_OPENGL_CORE_PROFILE : GLFW_OPENGL_ANY_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, is_core ? GLFW_TRUE : GLFW_FALSE);
     handle_ = glfwCreateWindow(64, 64, "test", nullptr, nullptr);
-    REQUIRE_MESSAGE(handle_ != nullptr, "no OpenGL context: " << last_problem());
+    if (handle_ == nullptr) throw std::runtime_error("no OpenGL context: " + last_problem());
     glfwMakeContextCurrent(handle_);
-    REQUIRE(gladLoadGL(glfwGetProcAddress) != 0);
+    if (gladLoadGL(glfwGetProcAddress) == 0) throw std::runtime_error("OpenGL's functions were not found");
     // Part of ES 3.0, but a loader made for desktop versions asks for it with 3.3 only.
     if (!is_core)
         glad_glVertexAttribDivisor =
@@ -127,7 +127,7 @@ Pixels Pixels::read(int width, int height) {
 }
 
 std::size_t Pixels::place_of(int x, int y) const {
-    REQUIRE((x >= 0 && x < width_ && y >= 0 && y < height_));
+    if (x < 0 || x >= width_ || y < 0 || y >= height_) throw std::out_of_range("no such pixel");
     return static_cast<std::size_t>(y * width_ + x) * 4;
 }
 
@@ -161,7 +161,7 @@ Pixels Pixels::halved() const {
 }
 
 double Pixels::mean_difference(const Pixels &other) const {
-    REQUIRE(bytes_.size() == other.bytes_.size());
+    if (bytes_.size() != other.bytes_.size()) throw std::invalid_argument("pictures of different size");
     double sum = 0.0;
     for (std::size_t i = 0; i < bytes_.size(); ++i) sum += std::abs(bytes_[i] - other.bytes_[i]);
     return sum / static_cast<double>(bytes_.size());
@@ -180,7 +180,8 @@ Canvas::Canvas(int width, int height, std::uint32_t colour) : width_(width), hei
     glGenFramebuffers(1, &buffer_);
     glBindFramebuffer(GL_FRAMEBUFFER, buffer_);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colours_);
-    REQUIRE(glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE);
+    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
+        throw std::runtime_error("the framebuffer cannot be drawn on");
     const auto share = [&](unsigned shift) { return static_cast<float>(colour >> shift & 0xFFU) / 255.0F; };
     glDisable(GL_SCISSOR_TEST);
     glClearColor(share(24), share(16), share(8), share(0));
@@ -227,8 +228,7 @@ Pixels render(gfx::EcoMapRenderer &renderer, const ecomap::Picture &picture, flo
 
 gfx::EcoMapRenderer make_renderer(gfx::Glsl glsl) {
     auto renderer = gfx::EcoMapRenderer::create(std::string(TSUNAGI_SOURCE_DIR) + "/shaders", glsl);
-    const std::string problem = renderer ? "" : renderer.error().detail;
-    REQUIRE_MESSAGE(renderer.is_ok(), problem);
+    if (!renderer) throw std::runtime_error(renderer.error().detail);
     return std::move(*renderer);
 }
 
