@@ -38,7 +38,7 @@ class Screen {
             if (std::freopen("/dev/null", "w", stderr) == nullptr) _exit(126);
             const std::string end = std::to_string(ends[1]);
             execlp("Xvfb", "Xvfb", "-displayfd", end.c_str(), "-screen", "0", "640x480x24", "-nolisten", "tcp",
-                   "-noreset", nullptr);
+                   "-terminate", nullptr);
             _exit(127);
         }
         close(ends[1]);
