@@ -45,14 +45,32 @@ std::FILE *open_new(const fs::path &file) {
 #endif
 }
 
-/// Waits until the disk has it: a rename that survives a power cut must not name an empty file.
+/// Waits until the disk has it: a rename that survives a power cut must not name an empty file. Devices and pipes have
+/// nothing to wait for.
 bool flush_to_disk(std::FILE *stream) {
     if (std::fflush(stream) != 0) return false;
 #ifndef _WIN32
-    return fsync(fileno(stream)) == 0;
+    return fsync(fileno(stream)) == 0 || errno == EINVAL || errno == EROFS;
 #else
     return true;
 #endif
+}
+
+/// 0, or the errno of what kept the content from being written.
+int write_whole(const fs::path &file, std::string_view content) {
+    std::FILE *stream = open_new(file);
+    if (stream == nullptr) return errno;
+    const bool is_written =
+        std::fwrite(content.data(), 1, content.size(), stream) == content.size() && flush_to_disk(stream);
+    const int cause = is_written ? 0 : errno;
+    return std::fclose(stream) != 0 && is_written ? errno : cause;
+}
+
+/// A device or a pipe: it cannot be replaced, only written into.
+bool is_passage(const fs::path &file) {
+    std::error_code failure;
+    const fs::file_type type = fs::status(file, failure).type();
+    return type == fs::file_type::character || type == fs::file_type::block || type == fs::file_type::fifo;
 }
 
 } // namespace
@@ -75,18 +93,17 @@ base::Result<std::string> read_file(const fs::path &file) {
 
 base::Status write_file_atomically(const fs::path &file, std::string_view content) {
     std::error_code failure;
+    // A link stays one; what it names is replaced.
+    if (fs::is_symlink(file, failure))
+        if (const fs::path named = fs::canonical(file, failure); !failure) return write_file_atomically(named, content);
     if (!file.parent_path().empty()) fs::create_directories(file.parent_path(), failure);
-
-    const fs::path unfinished = unfinished_beside(file);
-    std::FILE *stream = open_new(unfinished);
-    if (stream == nullptr) return write_error(file, errno);
-    bool is_written = std::fwrite(content.data(), 1, content.size(), stream) == content.size() && flush_to_disk(stream);
-    int cause = is_written ? 0 : errno;
-    if (std::fclose(stream) != 0 && is_written) {
-        is_written = false;
-        cause = errno;
+    if (is_passage(file)) {
+        const int cause = write_whole(file, content);
+        return cause == 0 ? base::Status() : write_error(file, cause);
     }
-    if (is_written) {
+    const fs::path unfinished = unfinished_beside(file);
+    int cause = write_whole(unfinished, content);
+    if (cause == 0) {
         fs::rename(unfinished, file, failure);
         if (!failure) return {};
         cause = failure.value();

@@ -12,7 +12,8 @@ namespace tsunagi::app {
 [[nodiscard]] base::Result<std::string> read_file(const std::filesystem::path &file);
 
 /// Writes beside the file and puts the result in its place, so that at every moment the old or the new content is
-/// there, whole. Errors: "file-write", "file-full".
+/// there, whole. What a link names is replaced, not the link; a device or a pipe is
+/// written into as it is. Errors: "file-write", "file-full".
 [[nodiscard]] base::Status write_file_atomically(const std::filesystem::path &file, std::string_view content);
 
 /// The path as UTF-8, for messages and for libraries that take UTF-8.

@@ -78,6 +78,13 @@ base::Result<std::unique_ptr<store::SessionStore>> open_sessions(const CliContex
     return store::open_sqlite_store(sessions_file(context));
 }
 
+std::unique_ptr<store::SessionStore> existing_sessions(const CliContext &context) {
+    std::error_code failure;
+    if (!fs::exists(sessions_file(context), failure)) return nullptr;
+    auto opened = open_sessions(context);
+    return opened.is_ok() ? std::move(opened).value() : nullptr;
+}
+
 base::Result<model::Session> load_session_file(const std::string &path) {
     if (path.empty()) return base::Error{"use-no-session", ""};
     std::error_code failure;

@@ -26,6 +26,9 @@ load_playable_case(const CliContext &context, const model::Handbook &handbook, c
 /// The database of the data folder. Errors as open_sqlite_store.
 [[nodiscard]] base::Result<std::unique_ptr<store::SessionStore>> open_sessions(const CliContext &context);
 [[nodiscard]] std::filesystem::path sessions_file(const CliContext &context);
+/// As open_sessions, but only a database that is there and can be opened; else null. For commands that leave nothing
+/// behind.
+[[nodiscard]] std::unique_ptr<store::SessionStore> existing_sessions(const CliContext &context);
 
 /// What a file given to `score` or `--decisions` holds. A decision file gives a session of its decisions alone.
 [[nodiscard]] base::Result<model::Session> load_session_file(const std::string &path);

@@ -1,7 +1,6 @@
 #include "app/cli_score.h"
 
 #include <iostream>
-#include <system_error>
 
 #include <nlohmann/json.hpp>
 
@@ -162,12 +161,7 @@ int run_score(const CliContext &context, const std::string &session_file, const 
     const auto session = load_session_file(session_file);
     if (!session.is_ok()) return report_error(context, session.error());
 
-    // Only a database that is there already: scoring a file leaves nothing behind.
-    std::unique_ptr<store::SessionStore> store;
-    std::error_code failure;
-    if (std::filesystem::exists(sessions_file(context), failure))
-        if (auto opened = open_sessions(context); opened.is_ok()) store = std::move(opened).value();
-
+    const auto store = existing_sessions(context);
     const model::Handbook handbook = load_handbook_or_warn(context);
     const auto file =
         case_of_session(context, handbook, *session, wanted_case, wanted_case.empty() ? store.get() : nullptr);

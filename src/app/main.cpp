@@ -11,6 +11,7 @@
 #include "app/app_options.h"
 #include "app/cli_analyze.h"
 #include "app/cli_context.h"
+#include "app/cli_ecomap.h"
 #include "app/cli_handbook.h"
 #include "app/cli_play.h"
 #include "app/cli_score.h"
@@ -55,6 +56,7 @@ struct CommandLine {
     std::string score_session;
     std::string score_case;
     app::HandbookRequest handbook;
+    app::EcomapRequest ecomap;
 };
 
 /// CLI11's own words, from the catalogue.
@@ -74,6 +76,22 @@ CLI::App *add_command(CLI::App &app, const char *name, const std::string &help, 
     CLI::App *command = app.add_subcommand(name, help)->group(texts(Text::cli_commands))->fallthrough();
     command->set_help_flag("-h,--help", texts(Text::cli_help_help))->group(texts(Text::cli_options));
     return command;
+}
+
+void add_ecomap(CLI::App &app, app::EcomapRequest &request, const Texts &texts) {
+    CLI::App *ecomap = add_command(app, "ecomap", texts(Text::cli_ecomap_help), texts);
+    const auto add = [&](const char *name, auto &value, Text help, const char *type) {
+        return ecomap->add_option(name, value, texts(help))->type_name(type);
+    };
+    add("CASE", request.wanted_case, Text::cli_case_help, "");
+    add("--decisions", request.decisions_file, Text::cli_ecomap_decisions_help, "FILE");
+    CLI::Option *stage = add("--stage", request.stage, Text::cli_ecomap_stage_help, "N");
+    stage->check(CLI::NonNegativeNumber);
+    add("--month", request.month, Text::cli_ecomap_month_help, "M")->check(CLI::NonNegativeNumber)->excludes(stage);
+    add("--compare", request.compare, Text::cli_ecomap_compare_help, "WORD");
+    add("--svg", request.svg_file, Text::cli_ecomap_svg_help, "FILE");
+    CLI::Option *png = add("--png", request.png_file, Text::cli_ecomap_png_help, "FILE");
+    add("--scale", request.scale, Text::cli_ecomap_scale_help, "X")->needs(png);
 }
 
 void add_commands(CLI::App &app, CommandLine &line, const Texts &texts) {
@@ -112,6 +130,8 @@ void add_commands(CLI::App &app, CommandLine &line, const Texts &texts) {
         ->type_name("WORDS")
         ->excludes(entry);
     handbook->add_flag("--json", line.handbook.as_json, texts(Text::cli_json_help));
+
+    add_ecomap(app, line.ecomap, texts);
 }
 
 int run(const app::AppOptions &options, const CLI::App &app, const CommandLine &line, const Texts &texts) {
@@ -120,6 +140,7 @@ int run(const app::AppOptions &options, const CLI::App &app, const CommandLine &
     if (app.got_subcommand("analyze")) return app::run_analyze(context, line.analyze_cases, line.as_json);
     if (app.got_subcommand("play")) return app::run_play(context, line.play);
     if (app.got_subcommand("score")) return app::run_score(context, line.score_session, line.score_case, line.as_json);
+    if (app.got_subcommand("ecomap")) return app::run_ecomap(context, line.ecomap);
     if (app.got_subcommand("handbook")) return app::run_handbook(context, line.handbook);
     return app::run_window(options);
 }
