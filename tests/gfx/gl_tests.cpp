@@ -273,6 +273,25 @@ TEST_CASE_FIXTURE(Drawing, "a bent tie follows its arc and not its chord") {
     }
 }
 
+TEST_CASE_FIXTURE(Drawing, "a broad and strongly bent line is as wide on its outer side as on its inner one") {
+    constexpr float kScale = 4.0F;
+    for (const float bulge : {0.49F, -0.49F}) {
+        CAPTURE(bulge);
+        Stroke stroke;
+        stroke.line = {{30.0F, 50.0F - bulge * 70.0F}, {170.0F, 50.0F - bulge * 70.0F}, bulge};
+        stroke.is_changed = true;
+        const Pixels pixels = test::render(renderer, picture_with(stroke), kScale);
+        for (float share = 0.02F; share < 0.985F; share += 0.01F) {
+            const Point at = point_at(stroke.line, share);
+            const Point aside = turned(heading_at(stroke.line, share));
+            for (const float side : {-0.5F, 0.5F}) {
+                CHECK(colour_at(pixels, at + aside * (side * (kHaloWidth - 0.8F)), kScale) == kBlue);
+                CHECK(colour_at(pixels, at + aside * (side * (kHaloWidth + 0.8F)), kScale) == kWhite);
+            }
+        }
+    }
+}
+
 TEST_CASE_FIXTURE(Drawing, "every kind of tie, straight or bent, covers the lines that other renderers draw") {
     constexpr float kScale = 4.0F;
     for (int i = 0; i < 24; ++i) {
@@ -422,6 +441,20 @@ TEST_CASE_FIXTURE(Drawing, "edges are soft: shades rise and fall once across a s
     CHECK(shades > 120); // one an edge at least
 }
 
+TEST_CASE_FIXTURE(Drawing, "edges are soft: what has no border too") {
+    Mark mark = mark_of(MarkShape::diamond);
+    mark.is_changed = true;
+    const Pixels pixels = test::render(renderer, picture_with(mark));
+    const Rect rect = mark.rect.grown(kHaloAround);
+    int shades = 0;
+    for (int x = pixel_of(rect.min.x, 1.0F) + 3; x < pixel_of(rect.centre().x, 1.0F) - 3; ++x)
+        for (int y = 0; y < 50; ++y) {
+            const std::uint32_t red = pixels.at(x, y) >> 24U;
+            if (red > 20 && red < 235 && pixels.at(x, y + 4) == kBlue) ++shades;
+        }
+    CHECK(shades > 20);
+}
+
 TEST_CASE_FIXTURE(Drawing, "twice as large is the same picture, only finer") {
     const Picture picture = rich_picture();
     const Pixels once = test::render(renderer, picture, 1.0F);
@@ -540,11 +573,29 @@ TEST_CASE_FIXTURE(Drawing, "a picture is sent to the GPU when it is new or has c
 
 TEST_CASE_FIXTURE(Drawing, "inks may be translucent") {
     ecomap::Inks inks = test::plain_inks();
-    inks[static_cast<std::size_t>(Ink::line)] = 0x00000080;
+    inks[static_cast<std::size_t>(Ink::line)] = 0x80000080;
     const gfx::EcoMapView view = test::whole_view(200.0F, 100.0F, 1.0F);
     const test::Canvas canvas(view.width, view.height, kWhite);
     renderer.draw(picture_with(level_stroke(kStrongWidth)), 1, inks, view);
-    CHECK(canvas.pixels().darkness(100, kRow) == doctest::Approx(0.5).epsilon(0.02));
+    const std::uint32_t pink = canvas.pixels().at(100, kRow);
+    CHECK(static_cast<double>(pink >> 24U) == doctest::Approx(191.0).epsilon(0.02));
+    CHECK(static_cast<double>(pink >> 8U & 0xFFU) == doctest::Approx(127.0).epsilon(0.02));
+}
+
+TEST_CASE_FIXTURE(Drawing, "a tie that bends back nearly on itself is not blended twice") {
+    ecomap::Inks inks = test::plain_inks();
+    inks[static_cast<std::size_t>(Ink::changed)] = 0x00000080;
+    Stroke stroke;
+    stroke.line = {{98.0F, 50.0F}, {102.0F, 50.0F}, 0.49F};
+    stroke.is_changed = true;
+    const gfx::EcoMapView view = test::whole_view(200.0F, 100.0F, 4.0F);
+    const test::Canvas canvas(view.width, view.height, kWhite);
+    renderer.draw(picture_with(stroke), 1, inks, view);
+    const Pixels pixels = canvas.pixels();
+    double darkest = 0.0;
+    for (int y = 100; y < 300; ++y)
+        for (int x = 300; x < 500; ++x) darkest = std::max(darkest, pixels.darkness(x, y));
+    CHECK(darkest == doctest::Approx(0.5).epsilon(0.02));
 }
 
 TEST_CASE("the shaders differ from those for OpenGL ES 3.0 by their first lines only") {
