@@ -90,8 +90,10 @@ std::string arc_of(const std::vector<Point> &points) {
                            (middle.x * square(end) - end.x * square(middle)) / (2.0 * turn)};
     const double radius = std::hypot(centre.x, centre.y);
     if (cross(end, centre) * cross(end, middle) >= 0.0) return {};
-    for (const Point &each : points) {
-        const Vector point = vector_of(points.front(), each);
+    for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+        const Vector point = vector_of(points.front(), points[i]);
+        // A zigzag's points may lie on a circle, but go to and fro.
+        if (cross(vector_of(points[i - 1], points[i]), vector_of(points[i], points[i + 1])) * turn <= 0.0) return {};
         if (std::abs(std::hypot(point.x - centre.x, point.y - centre.y) - radius) > kSameCircle) return {};
     }
     const std::string radius_text = number(static_cast<float>(radius));
