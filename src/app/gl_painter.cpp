@@ -25,10 +25,10 @@ class GlPainter final : public ui::EcoMapPainter {
   private:
     // What to draw when the frame is rendered.
     struct Order {
-        GlPainter *painter;
-        const ecomap::Picture *picture;
-        std::uint64_t serial;
-        ecomap::Inks inks;
+        GlPainter *painter = nullptr;
+        const ecomap::Picture *picture = nullptr;
+        std::uint64_t serial = 0;
+        ecomap::Inks inks{};
         ui::PaintPlace place;
     };
 

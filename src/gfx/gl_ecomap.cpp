@@ -12,7 +12,6 @@ namespace tsunagi::gfx {
 
 using ecomap::Inks;
 using ecomap::Picture;
-using ecomap::Rect;
 
 namespace {
 
@@ -32,8 +31,7 @@ InkValues values_of(const Inks &inks) {
     return values;
 }
 
-// ---- how the records lie in their buffers
-// -----------------------------------------------------------------------------
+// ---- how the records lie in their buffers ---------------------------------------------------------------------------
 
 struct Attribute {
     GLint size;      // in numbers
@@ -41,18 +39,19 @@ struct Attribute {
     std::size_t offset;
 };
 
-constexpr Attribute kFigureAttributes[] = {{4, false, offsetof(FigureInstance, rect)},
-                                           {4, false, offsetof(FigureInstance, corner)},
-                                           {4, true, offsetof(FigureInstance, form)}};
-constexpr Attribute kTieAttributes[] = {{4, false, offsetof(TieInstance, a)},
-                                        {4, false, offsetof(TieInstance, bulge)},
-                                        {4, false, offsetof(TieInstance, body_from)},
-                                        {3, false, offsetof(TieInstance, dash_period)},
-                                        {4, true, offsetof(TieInstance, kind)}};
+constexpr std::array<Attribute, 3> kFigureAttributes = {{{4, false, offsetof(FigureInstance, rect)},
+                                                         {4, false, offsetof(FigureInstance, corner)},
+                                                         {4, true, offsetof(FigureInstance, form)}}};
+constexpr std::array<Attribute, 5> kTieAttributes = {{{4, false, offsetof(TieInstance, a)},
+                                                      {4, false, offsetof(TieInstance, bulge)},
+                                                      {4, false, offsetof(TieInstance, body_from)},
+                                                      {3, false, offsetof(TieInstance, dash_period)},
+                                                      {4, true, offsetof(TieInstance, kind)}}};
 
 template <std::size_t N>
-void describe(const Attribute (&attributes)[N], GLsizei stride) {
+void describe(const std::array<Attribute, N> &attributes, GLsizei stride) {
     for (GLuint i = 0; i < N; ++i) {
+        // OpenGL takes what is an offset here as a pointer. NOLINTNEXTLINE(performance-no-int-to-ptr)
         const auto *offset = reinterpret_cast<const void *>(attributes[i].offset);
         if (attributes[i].is_integer)
             glVertexAttribIPointer(i, attributes[i].size, GL_UNSIGNED_BYTE, stride, offset);
@@ -64,7 +63,7 @@ void describe(const Attribute (&attributes)[N], GLsizei stride) {
 }
 
 template <class Batch, class Record, std::size_t N>
-void fill(Batch &batch, const std::vector<Record> &records, const Attribute (&attributes)[N]) {
+void fill(Batch &batch, const std::vector<Record> &records, const std::array<Attribute, N> &attributes) {
     batch.count = static_cast<GLsizei>(records.size());
     if (records.empty()) return;
     const bool is_new = batch.buffer.name() == 0;

@@ -9,12 +9,7 @@ GlStateScope::GlStateScope() {
     glGetIntegerv(GL_ARRAY_BUFFER_BINDING, &array_buffer_);
     glGetIntegerv(GL_VIEWPORT, viewport_.data());
     glGetIntegerv(GL_SCISSOR_BOX, scissor_.data());
-    glGetIntegerv(GL_BLEND_SRC_RGB, &blend_factors_[0]);
-    glGetIntegerv(GL_BLEND_DST_RGB, &blend_factors_[1]);
-    glGetIntegerv(GL_BLEND_SRC_ALPHA, &blend_factors_[2]);
-    glGetIntegerv(GL_BLEND_DST_ALPHA, &blend_factors_[3]);
-    glGetIntegerv(GL_BLEND_EQUATION_RGB, &blend_equations_[0]);
-    glGetIntegerv(GL_BLEND_EQUATION_ALPHA, &blend_equations_[1]);
+    for (std::size_t i = 0; i < kBlending.size(); ++i) glGetIntegerv(kBlending[i], blending_.data() + i);
 }
 
 GlStateScope::~GlStateScope() {
@@ -29,9 +24,9 @@ GlStateScope::~GlStateScope() {
     glBindBuffer(GL_ARRAY_BUFFER, static_cast<GLuint>(array_buffer_));
     glViewport(viewport_[0], viewport_[1], viewport_[2], viewport_[3]);
     glScissor(scissor_[0], scissor_[1], scissor_[2], scissor_[3]);
-    glBlendFuncSeparate(static_cast<GLenum>(blend_factors_[0]), static_cast<GLenum>(blend_factors_[1]),
-                        static_cast<GLenum>(blend_factors_[2]), static_cast<GLenum>(blend_factors_[3]));
-    glBlendEquationSeparate(static_cast<GLenum>(blend_equations_[0]), static_cast<GLenum>(blend_equations_[1]));
+    const auto blending = [&](std::size_t i) { return static_cast<GLenum>(blending_[i]); };
+    glBlendFuncSeparate(blending(0), blending(1), blending(2), blending(3));
+    glBlendEquationSeparate(blending(4), blending(5));
 }
 
 } // namespace tsunagi::gfx

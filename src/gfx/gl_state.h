@@ -17,6 +17,9 @@ class GlStateScope {
   private:
     static constexpr std::array<GLenum, 5> kSwitches = {GL_BLEND, GL_SCISSOR_TEST, GL_CULL_FACE, GL_DEPTH_TEST,
                                                         GL_STENCIL_TEST};
+    static constexpr std::array<GLenum, 6> kBlending = {GL_BLEND_SRC_RGB,      GL_BLEND_DST_RGB,
+                                                        GL_BLEND_SRC_ALPHA,    GL_BLEND_DST_ALPHA,
+                                                        GL_BLEND_EQUATION_RGB, GL_BLEND_EQUATION_ALPHA};
 
     std::array<GLboolean, kSwitches.size()> switches_{};
     GLint program_ = 0;
@@ -24,8 +27,7 @@ class GlStateScope {
     GLint array_buffer_ = 0;
     std::array<GLint, 4> viewport_{};
     std::array<GLint, 4> scissor_{};
-    std::array<GLint, 4> blend_factors_{}; ///< source and target of the colour, then of alpha
-    std::array<GLint, 2> blend_equations_{};
+    std::array<GLint, kBlending.size()> blending_{};
 };
 
 } // namespace tsunagi::gfx
