@@ -21,8 +21,8 @@ const uint kCut = 1u;
 const uint kHeadAtA = 2u;
 const uint kHeadAtB = 4u;
 
-// How far along the arc from its end a, and how far beside it. Written so that it holds for straight ties too, and loses
-// no digits for those that are nearly straight (where the circle's centre is far away).
+// How far along the arc from its end a, and how far beside it. Written so that it holds for straight ties too, and
+// loses no digits for those that are nearly straight (where the circle's centre is far away).
 vec2 strip_place(vec2 at) {
     float curvature = v_arc.z;
     vec2 from_centre = vec2(curvature * at.x, 1.0 + curvature * (at.y - v_arc.y)); // in radii

@@ -47,7 +47,8 @@ void main() {
     // Straight pieces cut the corner on the outer side, so it lies further out; the inner side ends at the centre.
     float bent = step * 0.5 * curvature;
     bool is_outer = side * curvature > 0.0;
-    float beside = is_outer ? reach / cos(bent) + abs(step * 0.5 * sin(bent * 0.5) * sinc(bent * 0.5) / cos(bent)) : reach;
+    float beside = reach;
+    if (is_outer) beside = (reach + abs(step * 0.5 * sin(bent * 0.5) * sinc(bent * 0.5))) / cos(bent);
     if (!is_outer && abs(curvature) * beside > 1.0) beside = 1.0 / abs(curvature);
 
     v_at = strip_point(along, beside * side, height, curvature);
