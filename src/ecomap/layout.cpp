@@ -1,6 +1,7 @@
 #include "ecomap/layout.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "ecomap/layout_marks.h"
 #include "ecomap/layout_network.h"
@@ -95,16 +96,22 @@ void draw_zones(Layout &layout) {
 
 // ---- Layouts --------------------------------------------------------------------------------------------------------
 
-Layout layout_of(const Network &network, const std::vector<model::Tie> &ties, const std::vector<Arc> &lines) {
+Layout layout_of(const Network &network, const std::vector<model::Tie> &ties, const std::vector<Arc> &lines,
+                 const std::vector<float> &tags) {
     Layout layout;
     layout.parties = network.parties;
-    const std::vector<float> tags = find_tags(network, lines);
     for (std::size_t k = 0; k < network.links.size(); ++k) {
         const model::Tie &tie = ties[network.links[k].tie];
         layout.ties.push_back({tie.id, tie.from, tie.to, lines[k], tags[k]});
     }
     draw_zones(layout);
     return layout;
+}
+
+// The larger it is, the smaller everything gets where it is shown.
+float smallness_cost(const Rect &bounds) {
+    constexpr float kAspect = 1.8F;
+    return 0.5F * std::max(bounds.width() / kAspect, bounds.height());
 }
 
 void stand(Network &network, const std::vector<Point> &places) {
@@ -162,7 +169,7 @@ Layout put_by_hand(Layout layout, const std::map<model::PartyId, Point> &moved) 
         wished.push_back(route.tag_at);
     }
     const std::vector<Arc> lines = find_routes(network, kept).lines;
-    const std::vector<float> tags = find_tags(network, lines, wished);
+    const std::vector<float> tags = find_tags(network, lines, wished).shares;
     for (std::size_t t = 0; t < layout.ties.size(); ++t) {
         layout.ties[t].line = lines[t];
         layout.ties[t].tag_at = tags[t];
@@ -174,17 +181,19 @@ Layout put_by_hand(Layout layout, const std::map<model::PartyId, Point> &moved) 
 Layout lay_out(const std::vector<model::Party> &parties, const std::vector<model::Tie> &ties,
                const std::map<model::PartyId, Point> &moved) {
     Network network = network_of(parties, ties);
-    std::vector<Point> best;
-    Routing routing;
+    Layout best;
+    float lowest = std::numeric_limits<float>::max();
     for (const std::vector<Point> &places : find_places(network)) {
         stand(network, places);
-        Routing tried = find_routes(network);
-        if (!best.empty() && tried.cost >= routing.cost) continue;
-        best = places;
-        routing = std::move(tried);
+        const Routing routing = find_routes(network);
+        const Tags tags = find_tags(network, routing.lines);
+        Layout layout = layout_of(network, ties, routing.lines, tags.shares);
+        const float cost = routing.cost + tags.cost + smallness_cost(layout.bounds);
+        if (cost >= lowest) continue;
+        lowest = cost;
+        best = std::move(layout);
     }
-    stand(network, best);
-    return put_by_hand(layout_of(network, ties, routing.lines), moved);
+    return put_by_hand(std::move(best), moved);
 }
 
 } // namespace tsunagi::ecomap

@@ -30,7 +30,8 @@ struct PlacedParty {
     Point centre; ///< of the mark
     Rect mark;    ///< the figure itself
     Rect name;    ///< what the name's lines take: inside the mark or below it
-    Rect tag;     ///< room for a short word at the mark's upper left edge, kept free for all but the client
+    Rect tag;     ///< room for a short word at the mark's upper left edge (agencies: right), kept free for all but the
+                  ///< client
     std::vector<std::string> lines; ///< the name
     std::string inside;             ///< the age, in genogram marks
     bool is_below = false;          ///< the name stands below the mark

@@ -23,7 +23,7 @@ constexpr float kPaddingBelow = 7.0F;
 constexpr float kNameGap = 2.0F; // between a figure and the name below
 constexpr float kWidestLine = 7.0F * kNameSize;
 constexpr std::size_t kMostLines = 3;
-constexpr float kTagOut = 8.0F; // how far a tag sticks out to the left
+constexpr float kTagOut = 8.0F; // how far a tag sticks out to the side
 const std::string kEllipsis = "\xE2\x80\xA6";
 
 // ---- Characters -----------------------------------------------------------------------------------------------------
@@ -68,8 +68,9 @@ struct Piece {
     float unease = 0.0F; // of a break behind it, in units of width
 };
 
-// A name reads best when broken behind a middle dot or before a bracket, then where the script changes as words do; within a word least.
-// Kanji words are mostly made of pairs: `is_pair_end` tells that an even number of them lies before the break.
+// A name reads best when broken behind a middle dot or before a bracket, then where the script changes as words do;
+// within a word least. Kanji words are mostly made of pairs: `is_pair_end` tells that an even number of them lies
+// before the break.
 float unease_between(char32_t before, char32_t after, bool is_pair_end) {
     const Script a = script_of(before);
     const Script b = script_of(after);
@@ -84,9 +85,8 @@ float unease_between(char32_t before, char32_t after, bool is_pair_end) {
 std::vector<Piece> pieces_of(const std::string &name) {
     const std::vector<base::LineBreak> breaks = base::line_breaks(name);
     const std::u32string characters = characters_of(name);
-    const bool has_joint = std::any_of(characters.begin(), characters.end(), [](char32_t c) {
-        return script_of(c) == Script::dot || c == kOpeningBracket;
-    });
+    const bool has_joint = std::any_of(characters.begin(), characters.end(),
+                                       [](char32_t c) { return script_of(c) == Script::dot || c == kOpeningBracket; });
     std::vector<Piece> pieces;
     std::size_t begin = 0;
     std::size_t at = 0; // byte behind the character
@@ -220,7 +220,7 @@ float box_width(const PlacedParty &party, float height) {
         const float middle = (static_cast<float>(i) + 0.5F) * kLineHeight - count * kLineHeight * 0.5F;
         const float off = std::min(radius, std::abs(middle) + kNameSize * 0.5F);
         const float inset = radius - std::sqrt(radius * radius - off * off);
-        width = std::max(width, text_width(party.lines[i], kNameSize) + 2.0F * (inset + 5.0F));
+        width = std::max(width, text_width(party.lines[i], kNameSize) + 2.0F * (inset + 7.0F));
     }
     return std::max(width, height + kNameSize);
 }
@@ -256,9 +256,11 @@ PlacedParty mark_of(const model::Party &party) {
     if (party.kind == model::PartyKind::client) {
         placed.tag = {placed.mark.min, placed.mark.min};
     } else {
-        // A small figure's tag keeps off its middle, where ties from above arrive.
+        // At the side away from home, where fewest ties arrive; a small figure's tag keeps off its middle as well.
         const float out = placed.is_below ? kTagWidth * 0.5F : kTagOut;
-        const Point corner{placed.mark.min.x - out, placed.mark.min.y - kTagHeight * 0.5F};
+        const float left =
+            party.kind == model::PartyKind::agency ? placed.mark.max.x + out - kTagWidth : placed.mark.min.x - out;
+        const Point corner{left, placed.mark.min.y - kTagHeight * 0.5F};
         placed.tag = {corner, {corner.x + kTagWidth, corner.y + kTagHeight}};
     }
     return placed;

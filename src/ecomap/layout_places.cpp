@@ -9,14 +9,14 @@ namespace tsunagi::ecomap {
 
 namespace {
 
-constexpr float kApart = 12.0F;      // between footprints
-constexpr float kEasy = 26.0F;       // between footprints of a lane, so that a tie finds its way through
-constexpr float kAroundHome = 80.0F; // from home to the lanes at the sides, for ties to be seen
-constexpr float kAboveHome = 54.0F;  // and above and below
-constexpr float kBetweenLanes = 52.0F;
+constexpr float kApart = 12.0F;       // between footprints
+constexpr float kEasy = 26.0F;        // between footprints of a lane, so that a tie finds its way through
+constexpr float kAroundHome = 100.0F; // from home to the lanes at the sides, for ties to be seen
+constexpr float kAboveHome = 54.0F;   // and above and below
+constexpr float kBetweenLanes = 56.0F;
 constexpr float kBetweenRows = 30.0F;
 constexpr float kHomePadding = 8.0F;
-constexpr float kTiedPitch = 96.0F; // of the household where some of it are tied to each other
+constexpr float kTiedPitch = 106.0F; // of the household where some of it are tied to each other
 constexpr float kZonePadding = 10.0F;
 constexpr float kLaneBend = 22.0F; // by how much the ends of a lane lie nearer to the centre
 constexpr float kAspect = 1.8F;    // of the place where it is shown
@@ -145,7 +145,7 @@ class Places {
         const int column = place % 3 - 1;
         const bool is_above = place / 3 % 2 == 0;
         const float beyond = static_cast<float>(place / 6) * home_height_;
-        const float gap = (column == 0 ? 50.0F : 24.0F) + beyond;
+        const float gap = (column == 0 ? 54.0F : 28.0F) + beyond;
         return {static_cast<float>(column) * home_pitch_,
                 is_above ? client.min.y - gap - foot.max.y : client.max.y + gap - foot.min.y};
     }
@@ -400,7 +400,9 @@ class Costs {
             return 1.0F / std::sqrt(squared(unit.x * 2.0F / mark.width()) + squared(unit.y * 2.0F / mark.height()));
         };
         const float seen = length - within(link.from) - within(link.to);
-        return 0.03F * link.weight * length + 0.14F * length * bulge * bulge + (seen < 48.0F ? (48.0F - seen) * 0.8F : 0.0F);
+        // A word on it needs more room beside a figure than below it.
+        const float needed = 48.0F + 16.0F * std::abs(chord.x) / std::max(length, 1.0F);
+        return 0.03F * link.weight * length + 0.14F * length * bulge * bulge + 0.8F * std::max(0.0F, needed - seen);
     }
 
     [[nodiscard]] float block_cost(std::size_t t, std::size_t party, const Assessment &a) const {
@@ -414,7 +416,7 @@ class Costs {
         for (std::size_t k = 0; k + 1 < track.count; ++k)
             inside += length_inside(track.points[k], track.points[k + 1], rect);
         if (inside <= 0.0F) return 0.0F;
-        return is_end ? 5.0F : 14.0F + 0.4F * std::min(inside, 80.0F);
+        return is_end ? 7.0F : 14.0F + 0.4F * std::min(inside, 80.0F);
     }
 
     [[nodiscard]] float pair_cost(std::size_t t, std::size_t u, const Assessment &a) const {
@@ -434,7 +436,7 @@ class Costs {
         for (std::size_t i = 0; i + 1 < p.count; ++i)
             for (std::size_t j = 0; j + 1 < q.count; ++j) {
                 if (is_shared && touches_end(p, i, q, j)) continue;
-                if (segments_cross(p.points[i], p.points[i + 1], q.points[j], q.points[j + 1])) cost += 15.0F;
+                if (segments_cross(p.points[i], p.points[i + 1], q.points[j], q.points[j + 1])) cost += 19.0F;
             }
         return cost;
     }
@@ -610,7 +612,8 @@ class Search {
     int slots_ = 6;
 };
 
-constexpr int kRuns = 5;
+constexpr int kRuns = 7;
+constexpr std::size_t kKept = 4; // findings that are worth drawing ties for
 
 int steps_for(const Network &network) {
     const std::size_t links = network.links.size();
@@ -625,8 +628,9 @@ std::vector<std::vector<Point>> find_places(const Network &network) {
     if (!search.has_choice()) return {std::vector<Point>(network.parties.size())};
     std::vector<Search::Finding> findings;
     for (int run = 0; run < kRuns; ++run)
-        findings.push_back(search.run(static_cast<std::uint64_t>(run) * 977U + 11U, steps_for(network)));
+        findings.push_back(search.run(static_cast<std::uint64_t>(run) * 977U + 17U, steps_for(network)));
     std::stable_sort(findings.begin(), findings.end(), [](const auto &a, const auto &b) { return a.cost < b.cost; });
+    findings.resize(kKept);
     std::vector<std::vector<Point>> places;
     for (Search::Finding &finding : findings) places.push_back(std::move(finding.places));
     return places;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kAir = 3.0F;       // between a mark's edge and the end of a tie
 constexpr float kClear = 1.0F;     // beyond kTieReach, from everything a tie must not touch
+constexpr float kAside = 9.0F;     // how far a tie may aim beside a small figure's centre
 constexpr float kShortest = 44.0F; // that shows how a tie is
 constexpr std::array<float, 13> kBulges = {0.0F,   -0.07F, 0.07F,  -0.14F, 0.14F,  -0.21F, 0.21F,
                                            -0.28F, 0.28F,  -0.36F, 0.36F,  -0.45F, 0.45F};
@@ -56,10 +57,10 @@ class Ways {
     [[nodiscard]] const std::vector<Rect> &footprints() const { return footprints_; }
 
   private:
-    // Where a tie heads for, seen from the mark's centre: boxes are so wide that it need not be the centre.
+    // Where a tie heads for, seen from the mark's centre: it need not be the centre, least of all in a wide box.
     [[nodiscard]] std::vector<Point> aims(std::size_t party) const {
         const PlacedParty &placed = network_.parties[party];
-        if (placed.is_below) return {{}};
+        if (placed.is_below) return {{}, {-kAside, 0.0F}, {kAside, 0.0F}, {0.0F, -kAside}, {0.0F, kAside}};
         const float x = placed.mark.width() * 0.3F;
         const float y = placed.mark.height() * 0.25F;
         return {{}, {-x, 0.0F}, {x, 0.0F}, {0.0F, -y}, {0.0F, y}, {-x, y}, {x, y}};
@@ -132,7 +133,7 @@ class Ways {
         const Rect &box = line.box();
         const float beyond = std::max({0.0F, bounds_.min.x - box.min.x, box.max.x - bounds_.max.x,
                                        bounds_.min.y - box.min.y, box.max.y - bounds_.max.y});
-        return cost + 0.3F * beyond;
+        return cost + 0.6F * beyond;
     }
 
     const Network &network_;
@@ -149,7 +150,7 @@ float crossing_cost(const Curve &a, const Curve &b) {
     float cost = 0.0F;
     for (int i = 0; i < count; ++i) {
         const float sine = std::abs(dot(turned(a.heading(points[i])), b.heading(points[i])));
-        cost += 16.0F + std::max(0.0F, 0.6F - sine) * 20.0F;
+        cost += 20.0F + std::max(0.0F, 0.6F - sine) * 20.0F;
     }
     return cost;
 }
@@ -171,6 +172,16 @@ float closeness_cost(const Curve &a, const Curve &b, const std::vector<Point> &s
         for (const Point &end : shared) is_excused = is_excused || length_of(p - end) < 62.0F;
         cost += (1.0F - distance / kNear) * (is_excused ? 0.6F : 4.0F);
     }
+    return cost;
+}
+
+// A short line has few places for a word; what the other line takes of them.
+float plate_cost(const Curve &line, const Curve &other) {
+    constexpr float kShort = 120.0F;
+    float cost = 0.0F;
+    if (line.length() > kShort) return cost;
+    for (const float share : {0.35F, 0.5F, 0.65F})
+        if (other.touches(rect_around(line.at(share), kTagWidth, kTagHeight).grown(kTieReach))) cost += 3.0F;
     return cost;
 }
 
@@ -262,7 +273,8 @@ class Choice {
         std::vector<Point> shared;
         for (const std::size_t end : {network_.links[t].from, network_.links[t].to})
             if (network_.links[u].ends_at(end)) shared.push_back(network_.parties[end].centre);
-        known = crossing_cost(a, b) + closeness_cost(a, b, shared) + closeness_cost(b, a, shared);
+        known = crossing_cost(a, b) + closeness_cost(a, b, shared) + closeness_cost(b, a, shared) + plate_cost(a, b) +
+                plate_cost(b, a);
         return known;
     }
 
@@ -300,24 +312,24 @@ Routing find_routes(const Network &network, const std::vector<const Arc *> &kept
     return routing;
 }
 
-std::vector<float> find_tags(const Network &network, const std::vector<Arc> &lines, const std::vector<float> &wished) {
+Tags find_tags(const Network &network, const std::vector<Arc> &lines, const std::vector<float> &wished) {
     constexpr float kPlateAir = 2.0F;
     std::vector<Curve> curves;
     for (const Arc &line : lines) curves.emplace_back(line);
     std::vector<Rect> footprints;
     for (const PlacedParty &party : network.parties) footprints.push_back(party.footprint());
     std::vector<Rect> plates;
-    std::vector<float> shares;
+    Tags tags;
     for (std::size_t t = 0; t < curves.size(); ++t) {
         float best = 0.5F;
         float lowest = std::numeric_limits<float>::max();
         const auto consider = [&](float share) {
             const Rect plate = rect_around(curves[t].at(share), kTagWidth, kTagHeight).grown(kPlateAir);
             float cost = std::abs(share - 0.5F);
-            for (const Rect &rect : footprints) cost += rect.overlaps(plate) ? 10.0F : 0.0F;
+            for (const Rect &rect : footprints) cost += rect.overlaps(plate) ? 20.0F : 0.0F;
             for (const Rect &rect : plates) cost += rect.overlaps(plate) ? 1.5F : 0.0F;
             for (std::size_t u = 0; u < curves.size(); ++u)
-                if (u != t && curves[u].touches(plate.grown(kTieReach))) cost += 3.0F;
+                if (u != t && curves[u].touches(plate.grown(kTieReach))) cost += 8.0F;
             if (cost < lowest) {
                 lowest = cost;
                 best = share;
@@ -326,10 +338,11 @@ std::vector<float> find_tags(const Network &network, const std::vector<Arc> &lin
         if (!wished.empty()) consider(wished[t]);
         if (wished.empty() || lowest > 1.0F)
             for (int k = 0; k <= 28; ++k) consider(0.15F + 0.025F * static_cast<float>(k));
-        shares.push_back(best);
+        tags.shares.push_back(best);
+        tags.cost += lowest;
         plates.push_back(rect_around(curves[t].at(best), kTagWidth, kTagHeight));
     }
-    return shares;
+    return tags;
 }
 
 } // namespace tsunagi::ecomap

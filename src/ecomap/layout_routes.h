@@ -15,8 +15,13 @@ struct Routing {
 /// empty list: all are chosen).
 [[nodiscard]] Routing find_routes(const Network &network, const std::vector<const Arc *> &kept = {});
 
-/// Shares of the lines' lengths where a word hides least; those `wished` (by link, may be empty) stay where they can.
-[[nodiscard]] std::vector<float> find_tags(const Network &network, const std::vector<Arc> &lines,
-                                           const std::vector<float> &wished = {});
+struct Tags {
+    std::vector<float> shares; ///< of the lines' lengths, where a word hides least; by link
+    float cost = 0.0F;         ///< what they hide all the same; to be added to the routing's
+};
+
+/// `wished`: shares (by link, may be empty) to be kept where nothing is hidden there.
+[[nodiscard]] Tags find_tags(const Network &network, const std::vector<Arc> &lines,
+                             const std::vector<float> &wished = {});
 
 } // namespace tsunagi::ecomap
