@@ -12,8 +12,6 @@ namespace tsunagi::ecomap {
 
 namespace {
 
-constexpr float kZonePadding = 10.0F;
-constexpr float kHomePadding = 8.0F;
 constexpr float kHeading = 22.0F;
 constexpr float kMargin = 12.0F;
 
@@ -106,12 +104,6 @@ Layout layout_of(const Network &network, const std::vector<model::Tie> &ties, co
     }
     draw_zones(layout);
     return layout;
-}
-
-// The larger it is, the smaller everything gets where it is shown.
-float smallness_cost(const Rect &bounds) {
-    constexpr float kAspect = 1.8F;
-    return 0.5F * std::max(bounds.width() / kAspect, bounds.height());
 }
 
 void stand(Network &network, const std::vector<Point> &places) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -11,6 +12,15 @@ namespace tsunagi::ecomap {
 // What the layout's steps hand to each other.
 
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
+inline constexpr float kHomePadding = 8.0F;
+inline constexpr float kZonePadding = 10.0F;
+
+/// The larger it is, the smaller everything gets where it is shown.
+[[nodiscard]] inline float smallness_cost(const Rect &bounds) {
+    constexpr float kAspect = 1.8F; // of the place where it is shown
+    return 0.5F * std::max(bounds.width() / kAspect, bounds.height());
+}
 
 /// A tie between two parties that there are.
 struct Link {

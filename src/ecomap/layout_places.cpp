@@ -15,11 +15,8 @@ constexpr float kAroundHome = 100.0F; // from home to the lanes at the sides, fo
 constexpr float kAboveHome = 54.0F;   // and above and below
 constexpr float kBetweenLanes = 56.0F;
 constexpr float kBetweenRows = 30.0F;
-constexpr float kHomePadding = 8.0F;
 constexpr float kTiedPitch = 106.0F; // of the household where some of it are tied to each other
-constexpr float kZonePadding = 10.0F;
-constexpr float kLaneBend = 22.0F; // by how much the ends of a lane lie nearer to the centre
-constexpr float kAspect = 1.8F;    // of the place where it is shown
+constexpr float kLaneBend = 22.0F;   // by how much the ends of a lane lie nearer to the centre
 
 constexpr std::array<float, 7> kBulges = {0.0F, -0.12F, 0.12F, -0.25F, 0.25F, -0.4F, 0.4F};
 
@@ -461,10 +458,7 @@ class Costs {
                 cost += 0.01F * std::abs(at[i].x) + 20.0F * static_cast<float>(plan.wishes[i].lane);
             }
         }
-        const float width = all.width();
-        const float height = all.height();
-        // What counts is how small it gets when shown whole.
-        cost += 0.03F * (width + height) + 0.5F * std::max(width / kAspect, height);
+        cost += 0.03F * (all.width() + all.height()) + smallness_cost(all);
         return cost + 0.04F * std::abs(all.min.y + all.max.y) + 0.03F * std::abs(all.min.x + all.max.x);
     }
 
