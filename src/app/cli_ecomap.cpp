@@ -82,8 +82,10 @@ Result<Course> course_of(const CliContext &context, const EcomapRequest &request
 Result<view::EcoMapView> map_of(const engine::Progress &progress, const EcomapRequest &request, const Texts &texts) {
     const auto mode = mode_of(request);
     if (!mode) return mode.error();
-    if (request.stage && static_cast<std::size_t>(*request.stage) > progress.played.size())
-        return Error{"use-stage", fmt::format("{} (0-{})", *request.stage, progress.played.size())};
+    const auto last = static_cast<int>(progress.played.size());
+    if (request.stage && (*request.stage < 0 || *request.stage > last))
+        return Error{"use-stage", fmt::format("{} (0-{})", *request.stage, last)};
+    if (request.month && *request.month < 0) return Error{"use-month", fmt::format("{}", *request.month)};
     if (*mode == view::EcoMode::with_handbook && !progress.is_over()) return Error{"use-compare-unfinished", ""};
     const model::Scenario &scenario = *progress.scenario;
     const auto layout = std::make_shared<const ecomap::Layout>(ecomap::lay_out(scenario.parties, scenario.ties));

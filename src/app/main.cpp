@@ -66,6 +66,8 @@ void set_words(CLI::App &app, const Texts &texts) {
     formatter->label("OPTIONS", texts(Text::cli_options_placeholder));
     formatter->label("SUBCOMMAND", texts(Text::cli_command_placeholder));
     formatter->label("Positionals", texts(Text::cli_positionals));
+    formatter->label("Excludes", texts(Text::cli_excludes));
+    formatter->label("Needs", texts(Text::cli_needs));
     formatter->column_width(26);
     app.formatter(formatter);
     app.set_help_flag("-h,--help", texts(Text::cli_help_help))->group(texts(Text::cli_options));
@@ -86,8 +88,7 @@ void add_ecomap(CLI::App &app, app::EcomapRequest &request, const Texts &texts) 
     add("CASE", request.wanted_case, Text::cli_case_help, "");
     add("--decisions", request.decisions_file, Text::cli_ecomap_decisions_help, "FILE");
     CLI::Option *stage = add("--stage", request.stage, Text::cli_ecomap_stage_help, "N");
-    stage->check(CLI::NonNegativeNumber);
-    add("--month", request.month, Text::cli_ecomap_month_help, "M")->check(CLI::NonNegativeNumber)->excludes(stage);
+    add("--month", request.month, Text::cli_ecomap_month_help, "M")->excludes(stage);
     add("--compare", request.compare, Text::cli_ecomap_compare_help, "WORD");
     add("--svg", request.svg_file, Text::cli_ecomap_svg_help, "FILE");
     CLI::Option *png = add("--png", request.png_file, Text::cli_ecomap_png_help, "FILE");

@@ -66,6 +66,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
     {"<sqlite3", {"store"}},          {"<CLI/", {"app"}},
     {"<valijson/", {"content"}},      {"<boost/", {"analysis"}},
     {"<linebreak.h>", {"base"}},      {"<unistd.h>", {"app", "store"}},
+    {"<cairo/", {"gfx"}},             {"<ft2build.h>", {"gfx"}},
     {"<sys/", {"app", "store"}},      {"<nlohmann/", {"content", "store", "report", "i18n", "app"}},
 };
 
