@@ -61,13 +61,20 @@ void add_allowed(const std::string &folder, std::set<std::string> &allowed) {
 
 /// Libraries that belong to few folders: the part of the path that tells them, and the folders.
 const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
-    {"<imgui", {"ui", "gfx", "app"}}, {"<GLFW/", {"gfx", "app"}},
-    {"<glad/", {"gfx", "app"}},       {"<SQLiteCpp/", {"store"}},
-    {"<sqlite3", {"store"}},          {"<CLI/", {"app"}},
-    {"<valijson/", {"content"}},      {"<boost/", {"analysis"}},
-    {"<linebreak.h>", {"base"}},      {"<unistd.h>", {"app", "store"}},
-    {"<cairo/", {"gfx"}},             {"<ft2build.h>", {"gfx"}},
-    {"<sys/", {"app", "store"}},      {"<nlohmann/", {"content", "store", "report", "i18n", "app"}},
+    {"<imgui", {"ui", "gfx", "app"}},
+    {"<GLFW/", {"gfx", "app"}},
+    {"<glad/", {"gfx", "app"}},
+    {"<SQLiteCpp/", {"store"}},
+    {"<sqlite3", {"store"}},
+    {"<CLI/", {"app"}},
+    {"<valijson/", {"content"}},
+    {"<boost/", {"analysis"}},
+    {"<linebreak.h>", {"base"}},
+    {"<unistd.h>", {"app", "store"}},
+    {"<cairo/", {"gfx"}},
+    {"<ft2build.h>", {"gfx"}},
+    {"<sys/", {"app", "store"}},
+    {"<nlohmann/", {"content", "store", "report", "i18n", "app"}},
 };
 
 std::vector<std::string> layering_mistakes(const SourceFile &source) {
