@@ -1,6 +1,7 @@
 #include "app/gl_painter.h"
 
 #include <algorithm>
+#include <list>
 #include <utility>
 
 #include <glad/gl.h>
@@ -17,12 +18,31 @@ class GlPainter final : public ui::EcoMapPainter {
 
     void paint(ImDrawList &list, const ecomap::Picture &picture, std::uint64_t serial, const ecomap::Inks &inks,
                const ui::PaintPlace &place) override {
-        Order order{this, &picture, serial, inks, place};
+        Order order{this, &kept(picture, serial), serial, inks, place};
         list.AddCallback(render, &order, sizeof order); // keeps a copy
         list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
     }
 
   private:
+    struct Kept {
+        std::uint64_t serial;
+        ecomap::Picture picture;
+    };
+
+    // What a frame asks for is done after its drawing and before its rendering, and may replace the view that holds the
+    // picture. So what is rendered is a copy, made once a picture.
+    const ecomap::Picture &kept(const ecomap::Picture &picture, std::uint64_t serial) {
+        const auto found =
+            std::find_if(kept_.begin(), kept_.end(), [&](const Kept &each) { return each.serial == serial; });
+        if (found != kept_.end()) {
+            kept_.splice(kept_.begin(), kept_, found);
+        } else {
+            kept_.push_front({serial, picture});
+            if (kept_.size() > kMaxKept) kept_.pop_back();
+        }
+        return kept_.front().picture;
+    }
+
     // What to draw when the frame is rendered.
     struct Order {
         GlPainter *painter = nullptr;
@@ -52,6 +72,8 @@ class GlPainter final : public ui::EcoMapPainter {
         order.painter->renderer_.draw(*order.picture, order.serial, order.inks, view);
     }
 
+    static constexpr std::size_t kMaxKept = 16; // more than a frame shows
+    std::list<Kept> kept_;                      // the one used last in front
     gfx::EcoMapRenderer renderer_;
 };
 

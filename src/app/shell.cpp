@@ -7,6 +7,7 @@
 #include "ui/keyboard.h"
 #include "ui/screen_debrief.h"
 #include "ui/screen_drills.h"
+#include "ui/screen_ecomap.h"
 #include "ui/screen_handbook.h"
 #include "ui/screen_history.h"
 #include "ui/screen_learner.h"
@@ -175,8 +176,7 @@ void Shell::rebuild() {
         break;
     case Screen::play:
         // While a decision is looked back on, the case file must not tell what only the next scene brings.
-        play_view_ = view::play_view(run_->shows_outcome ? engine::before_next_scene(run_->progress) : run_->progress,
-                                     run_->session, handbook_, texts_);
+        play_view_ = view::play_view(told_progress(*run_), run_->session, handbook_, texts_);
         outcome_view_.reset();
         if (run_->shows_outcome && !run_->progress.played.empty())
             outcome_view_ = view::outcome_view(run_->progress.played.back(), *run_->scenario, handbook_, texts_);
@@ -187,6 +187,7 @@ void Shell::rebuild() {
     case Screen::progress: rebuild_progress(); break;
     case Screen::handbook: rebuild_handbook(); break;
     case Screen::drills: rebuild_drills(); break;
+    case Screen::ecomap: rebuild_ecomap(); break;
     case Screen::history:
         rebuild_attempts();
         history_view_ = view::history_view(attempts_, texts_);
@@ -206,7 +207,8 @@ void Shell::rebuild() {
 
 void Shell::show(Screen screen) {
     save_all();
-    const bool is_side_way = screen_ == Screen::settings || screen_ == Screen::history || screen_ == Screen::handbook;
+    const bool is_side_way = screen_ == Screen::settings || screen_ == Screen::history || screen_ == Screen::handbook ||
+                             screen_ == Screen::ecomap;
     if (!is_side_way && screen_ != screen) back_ = screen_;
     const bool was_debrief = screen_ == Screen::debrief;
     screen_ = trouble_ ? Screen::trouble : screen;
@@ -233,7 +235,8 @@ void Shell::tell(const base::Error &error) {
 // ---- drawing --------------------------------------------------------------------------------------------------------
 
 void Shell::draw_frame(const ui::Fonts &fonts) {
-    const ui::Ui ui{texts_, ui::palette_of(theme()), fonts, layout_, intents_, options_.settings.reduced_motion};
+    const ui::Ui ui{texts_,   ui::palette_of(theme()),          fonts,   layout_,
+                    intents_, options_.settings.reduced_motion, theme(), painter_};
     ui::keep_confirm_from_items();
     const ImGuiViewport *viewport = ImGui::GetMainViewport();
     ImGui::SetNextWindowPos(viewport->WorkPos);
@@ -249,6 +252,7 @@ void Shell::draw_frame(const ui::Fonts &fonts) {
     ImGui::End();
     ImGui::PopFont();
     note_changes();
+    has_changed_by_itself_ |= intents_.take_wish_for_frame();
     if (analyses_.has_news()) intents_.push(ui::AnalysisFinished{});
     for (const ui::Intent &intent : intents_.take()) std::visit([this](const auto &wish) { handle(wish); }, intent);
 }
@@ -265,10 +269,12 @@ void Shell::draw_screen(const ui::Ui &ui) {
         std::string_view title;
         if (screen_ == Screen::play) title = play_view_.case_title;
         if (screen_ == Screen::debrief) title = debrief_view_.case_title;
+        if (screen_ == Screen::ecomap) title = ecomap_view_.case_title;
         ui::draw_top_bar({place, title, options_.settings.text_percent}, ui);
     }
     const std::string id = "screen." + std::to_string(static_cast<int>(screen_));
-    const bool scrolls = screen_ != Screen::play && screen_ != Screen::handbook && screen_ != Screen::drills;
+    const bool scrolls = screen_ != Screen::play && screen_ != Screen::handbook && screen_ != Screen::drills &&
+                         screen_ != Screen::ecomap;
     const ui::ChildScope body(id.c_str(), {0.0F, 0.0F}, 0, scrolls,
                               scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     if (ImGui::IsWindowAppearing()) ui::begin_keyboard_at_next_item();
@@ -281,12 +287,13 @@ void Shell::draw_screen(const ui::Ui &ui) {
                       run_->draft, ui);
         break;
     case Screen::debrief:
-        ui::draw_debrief(debrief_view_, {courses_view_, attempts_view_, analysis_progress()}, debrief_draft_, ui,
-                         debriefed_->session.id);
+        ui::draw_debrief(debrief_view_, {courses_view_, attempts_view_, debrief_map_, analysis_progress()},
+                         debrief_draft_, ui, debriefed_->session.id);
         break;
     case Screen::progress: ui::draw_progress(progress_view_, is_choosing_learner_, ui); break;
     case Screen::handbook: ui::draw_handbook(handbook_view_, handbook_draft_, ui); break;
     case Screen::drills: ui::draw_drills(drills_view_, drill_draft_, ui); break;
+    case Screen::ecomap: ui::draw_ecomap_screen(ecomap_view_, ecomap_draft_, ui); break;
     case Screen::history: ui::draw_history(history_view_, ui); break;
     case Screen::settings: ui::draw_settings(settings_view_, ui); break;
     case Screen::trouble: ui::draw_trouble(trouble_view_, ui); break;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,12 +15,15 @@
 #include "store/session_store.h"
 #include "ui/debrief_more.h"
 #include "ui/drafts.h"
+#include "ui/ecomap_draft.h"
 #include "ui/intents.h"
+#include "ui/list_painter.h"
 #include "ui/widgets.h"
 #include "view/attempts_view.h"
 #include "view/courses_view.h"
 #include "view/debrief_view.h"
 #include "view/drill_view.h"
+#include "view/ecomap_view.h"
 #include "view/handbook_search.h"
 #include "view/handbook_view.h"
 #include "view/history_view.h"
@@ -49,10 +53,25 @@ struct ShellWorld {
 /// ask for. Draws through ui, and knows neither window nor GL.
 class Shell {
   public:
-    enum class Screen { library, learner, play, debrief, history, settings, trouble, progress, handbook, drills };
+    enum class Screen {
+        library,
+        learner,
+        play,
+        debrief,
+        history,
+        settings,
+        trouble,
+        progress,
+        handbook,
+        drills,
+        ecomap
+    };
 
     /// Errors: "i18n-read" when there are no texts to say anything with.
     [[nodiscard]] static base::Result<std::unique_ptr<Shell>> open(AppOptions options, ShellWorld world);
+
+    /// Draws eco-maps by another means than Dear ImGui's lines; must live as long as the shell draws.
+    void set_painter(ui::EcoMapPainter &painter) { painter_ = &painter; }
 
     /// Draws one frame and does what it asked for.
     void draw_frame(const ui::Fonts &fonts);
@@ -97,6 +116,13 @@ class Shell {
     /// What the learner has played to its end: the reference leads there, and keeps the rest to itself.
     void find_played_cases();
     void rebuild_drills();
+    void rebuild_ecomap();
+    /// The session whose eco-map is shown.
+    [[nodiscard]] const Run *mapped_run() const;
+    /// How far the story of a run may be told: an outcome on the screen comes before the next scene.
+    [[nodiscard]] static engine::Progress told_progress(const Run &run);
+    /// Where everybody stands on the eco-map of a case.
+    [[nodiscard]] std::shared_ptr<const ecomap::Layout> layout_of(const model::Scenario &scenario);
     /// Another exercise comes up: what was entered into the one before is gone.
     void begin_drill(std::size_t position);
     [[nodiscard]] std::size_t drill_size() const;
@@ -152,6 +178,12 @@ class Shell {
     void handle(const ui::ReviseDrill &);
     void handle(const ui::CheckDrill &);
     void handle(const ui::NextDrill &);
+    void handle(const ui::OpenEcoMap &);
+    void handle(const ui::ShowEcoStep &);
+    void handle(const ui::ShowEcoMode &);
+    void handle(const ui::MoveParty &);
+    void handle(const ui::ResetEcoLayout &);
+    void handle(const ui::ExportEcoMap &);
     void handle(const ui::CopyDatabase &);
     void handle(const ui::StartFreshDatabase &);
     void handle(const ui::RetryDatabase &);
@@ -178,6 +210,15 @@ class Shell {
     ui::DebriefDraft debrief_draft_;
     ui::HandbookDraft handbook_draft_;
     ui::DrillDraft drill_draft_;
+    ui::EcoMapDraft ecomap_draft_;
+    view::EcoMapRequest ecomap_request_;
+    bool is_map_of_debrief_ = false;
+    std::uint64_t ecomap_serial_ = 0;
+    struct CaseLayout {
+        std::optional<ecomap::Layout> own;           ///< as the program places everybody: a tenth of a second's work
+        std::shared_ptr<const ecomap::Layout> shown; ///< with what was moved by hand; null: to be made anew
+    };
+    std::map<std::string, CaseLayout> layouts_; ///< by the hash of the case
     view::HandbookPlace handbook_place_;
     std::vector<view::PlayedCase> played_cases_;  ///< found when the reference comes up
     std::vector<model::Learner> learners_;        ///< whose progress can be shown
@@ -197,9 +238,13 @@ class Shell {
     view::ProgressView progress_view_;
     view::HandbookView handbook_view_;
     view::DrillsView drills_view_;
+    view::EcoMapView ecomap_view_;
+    view::EcoMapView debrief_map_; ///< the beginning and the end of the session looked back on
 
     ui::IntentQueue intents_;
     ui::TextLayout layout_;
+    ui::ListPainter list_painter_;
+    ui::EcoMapPainter *painter_ = &list_painter_;
     std::optional<std::int64_t> looked_back_at_; ///< seconds; set while an earlier outcome is on the screen
     std::string message_;                        ///< shown over the screen until dismissed
     std::optional<std::int64_t> dirty_at_ms_;    ///< when something typed was first changed and not saved yet

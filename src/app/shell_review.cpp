@@ -44,6 +44,9 @@ void Shell::rebuild_debrief() {
     const view::AnalysisState state = analyses_.state_of(scenario);
     const analysis::Courses *courses = analyses_.courses_of(scenario.hash);
     debrief_view_ = view::debrief_view(debriefed_->progress, debriefed_->session, handbook_, texts_, courses, state);
+    debrief_map_ =
+        view::ecomap_view(debriefed_->progress, layout_of(scenario), {view::EcoMode::since_start, {}}, texts_);
+    debrief_map_.serial = ++ecomap_serial_;
     courses_view_ = view::courses_view(debriefed_->progress, courses, state, handbook_, texts_);
 
     rebuild_attempts();

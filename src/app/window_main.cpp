@@ -19,6 +19,7 @@
 #endif
 
 #include "app/cli_case.h"
+#include "app/gl_painter.h"
 #include "app/input_method.h"
 #include "app/shell.h"
 
@@ -289,6 +290,12 @@ int run_window(const AppOptions &options) {
     }
     const Gui gui(window);
     const ui::Fonts fonts = gui.load_fonts(options.paths.fonts);
+    // Goes before the window and its context do. Without it eco-maps are drawn with lines and polygons.
+    const auto painter = make_gl_painter(options.paths.shaders);
+    if (painter)
+        shell.set_painter(**painter);
+    else
+        say(painter.error().code + ": " + painter.error().detail);
     glfwShowWindow(window.handle());
 
     InputMethodGuard input_method;

@@ -220,6 +220,12 @@ struct Tie {
     TieStatus status = TieStatus::active;
 };
 
+/// A place on an eco-map, in its units.
+struct MapPlace {
+    double x = 0.0;
+    double y = 0.0;
+};
+
 struct Client {
     std::string label;
     std::string age;

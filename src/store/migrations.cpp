@@ -50,10 +50,29 @@ CREATE TABLE draft (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Where somebody put a party on the eco-map of a case, and eco-maps drawn from nothing (content/sketch_json).
+constexpr std::string_view kEcoMaps = R"sql(
+CREATE TABLE party_place (
+    scenario TEXT NOT NULL,
+    party    TEXT NOT NULL,
+    x        REAL NOT NULL,
+    y        REAL NOT NULL,
+    PRIMARY KEY (scenario, party)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sketch (
+    id         TEXT PRIMARY KEY,
+    revision   INTEGER NOT NULL CHECK (revision > 0),
+    title      TEXT NOT NULL,
+    json       TEXT NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const Migrations &all_migrations() {
-    static const Migrations migrations = {kSessions};
+    static const Migrations migrations = {kSessions, kEcoMaps};
     return migrations;
 }
 

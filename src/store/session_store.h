@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "model/scenario.h"
 #include "model/session.h"
 
 namespace tsunagi::store {
@@ -49,6 +51,12 @@ class SessionStore {
     virtual base::Result<std::vector<SessionSummary>> list() = 0;
     /// The canonical JSON a session was played with, even if the file has changed since; empty when unknown.
     virtual base::Result<std::string> scenario_json(const std::string &hash) = 0;
+
+    /// Where a party of a case was put on its eco-map.
+    virtual base::Status save_place(const model::ScenarioId &scenario, const model::PartyId &party,
+                                    model::MapPlace place) = 0;
+    virtual base::Result<std::map<model::PartyId, model::MapPlace>> places(const model::ScenarioId &scenario) = 0;
+    virtual base::Status forget_places(const model::ScenarioId &scenario) = 0;
 };
 
 /// Opens (creating or migrating) the SQLite database at `file`: WAL, synchronous=FULL, foreign keys, busy timeout.

@@ -181,6 +181,38 @@ class SqliteStore final : public SessionStore {
         });
     }
 
+    Status save_place(const model::ScenarioId &scenario, const model::PartyId &party, model::MapPlace place) override {
+        return guarded<Status>(database_->getHandle(), [&]() -> Status {
+            Statement insert(*database_,
+                             "INSERT OR REPLACE INTO party_place (scenario, party, x, y) VALUES (?, ?, ?, ?)");
+            SQLite::bind(insert, scenario.value, party.value, place.x, place.y);
+            insert.exec();
+            return {};
+        });
+    }
+
+    Result<std::map<model::PartyId, model::MapPlace>> places(const model::ScenarioId &scenario) override {
+        using Places = std::map<model::PartyId, model::MapPlace>;
+        return guarded<Result<Places>>(database_->getHandle(), [&]() -> Result<Places> {
+            Statement select(*database_, "SELECT party, x, y FROM party_place WHERE scenario = ?");
+            select.bind(1, scenario.value);
+            Places places;
+            while (select.executeStep())
+                places[model::PartyId(select.getColumn(0).getString())] = {select.getColumn(1).getDouble(),
+                                                                           select.getColumn(2).getDouble()};
+            return places;
+        });
+    }
+
+    Status forget_places(const model::ScenarioId &scenario) override {
+        return guarded<Status>(database_->getHandle(), [&]() -> Status {
+            Statement remove(*database_, "DELETE FROM party_place WHERE scenario = ?");
+            remove.bind(1, scenario.value);
+            remove.exec();
+            return {};
+        });
+    }
+
   private:
     /// The write lock first, so that what is read before writing cannot change in between.
     Transaction begin() { return Transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE); }

@@ -20,6 +20,7 @@ Text name_of(DebriefPart part) {
     case DebriefPart::self: return Text::debrief_self;
     case DebriefPart::courses: return Text::courses_heading;
     case DebriefPart::attempts: return Text::attempts_heading;
+    case DebriefPart::map: return Text::ecomap_title;
     }
     return Text::debrief_title;
 }

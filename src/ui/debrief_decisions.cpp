@@ -199,7 +199,7 @@ void draw_open(const view::OutcomeView &outcome, const view::CostView &cost, int
         }
         gap(0.6F);
         draw_beside(outcome, cost, ui);
-        draw_outcome(outcome, ui, {false, false});
+        draw_outcome(outcome, ui, {false, false, false});
         gap(0.8F);
         Flow flow(0.6F);
         const std::string explore = labelled(ui.texts(Text::debrief_explore), "debrief.explore." + n);

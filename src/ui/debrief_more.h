@@ -1,8 +1,10 @@
 #pragma once
 
+#include "ui/ecomap_draft.h"
 #include "ui/widgets.h"
 #include "view/attempts_view.h"
 #include "view/courses_view.h"
+#include "view/ecomap_view.h"
 
 namespace tsunagi::ui {
 
@@ -21,11 +23,15 @@ void draw_analysis(const AnalysisProgress &progress, const Ui &ui);
 struct DebriefMore {
     const view::CoursesView &courses;
     const view::AttemptsView &attempts;
+    const view::EcoMapView &map; ///< the beginning beside the end
     AnalysisProgress analysis;
 };
 
 /// One's own course beside the handbook's and a best one, scene by scene. `session` is the run looked back on.
 void draw_courses(const view::CoursesView &view, const Ui &ui, const model::SessionId &session);
+
+/// The network at the beginning and at the end; leads to the whole map.
+void draw_map_before_after(const view::EcoMapView &view, LegendKept &legend, const Ui &ui);
 
 /// First, best and last attempt of the same learner.
 void draw_attempts(const view::AttemptsView &view, const Ui &ui);

@@ -8,7 +8,7 @@ namespace tsunagi::ui {
 
 // The parts of the debrief screen. Each takes the width that is left.
 
-enum class DebriefPart { placement, profile, tables, timeline, decisions, self, courses, attempts };
+enum class DebriefPart { placement, profile, tables, timeline, decisions, self, courses, attempts, map };
 
 /// The names of the parts that are there, each leading to its part: the page is long.
 void draw_contents(const std::vector<DebriefPart> &parts, DebriefDraft &draft, const Ui &ui);

@@ -9,6 +9,7 @@
 #include "model/session.h"
 #include "model/vocabulary.h"
 #include "ui/drill_draft.h"
+#include "ui/ecomap_draft.h"
 #include "view/fee_view.h"
 
 namespace tsunagi::ui {
@@ -44,6 +45,8 @@ struct DebriefDraft {
     int part_to_show = -1;     ///< chosen from the contents: the page moves to this part
     int frames_to_part = 0;    ///< for so many frames yet
     std::array<bool, model::kGaugeWords.size()> hidden_gauges{}; ///< lines of the timeline that are switched off
+
+    LegendKept legend;
 
     /// Unfolds a decision and moves the page to it; nothing for -1.
     void show_decision(int decision) {

@@ -22,8 +22,7 @@ class EcoMapPainter {
     virtual ~EcoMapPainter() = default;
 
     /// Puts zones, halos, ties, marks and plates behind whatever is added to `list` next; paper and words are left to
-    /// the caller. The drawing takes place when the frame is rendered: the picture must live and stay as it is until
-    /// then. `serial`: another one for every change of a picture, and never one that an earlier picture had.
+    /// the caller. `serial`: another one for every change of a picture, and never one that an earlier picture had.
     virtual void paint(ImDrawList &list, const ecomap::Picture &picture, std::uint64_t serial, const ecomap::Inks &inks,
                        const PaintPlace &place) = 0;
 };

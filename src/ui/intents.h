@@ -11,6 +11,7 @@
 #include "model/session.h"
 #include "ui/drill_draft.h"
 #include "ui/theme.h"
+#include "view/ecomap_view.h"
 
 namespace tsunagi::ui {
 
@@ -98,6 +99,28 @@ struct ReviseDrill {};
 struct CheckDrill {};
 /// On to the next exercise of the same kind.
 struct NextDrill {};
+/// The eco-map of a session.
+struct OpenEcoMap {
+    bool is_looked_back_on = false; ///< of the session in the debrief, else of the one being played
+};
+/// A moment of the session, by its place among those offered.
+struct ShowEcoStep {
+    std::size_t step = 0;
+};
+struct ShowEcoMode {
+    view::EcoMode mode = view::EcoMode::one;
+};
+/// A party was put elsewhere on the map; it stays there for this case.
+struct MoveParty {
+    model::PartyId party;
+    ecomap::Point centre;
+};
+/// Everybody back to where the program would put them.
+struct ResetEcoLayout {};
+/// The map that is shown, as a file.
+struct ExportEcoMap {
+    bool is_svg = true; ///< else PNG
+};
 /// The database could not be used: put a copy of it somewhere the person can find.
 struct CopyDatabase {};
 /// The database could not be used: leave it as it is and begin another file.
@@ -112,8 +135,9 @@ using Intent =
                  ResumeSession, OpenDebrief, ReplayCase, ExploreFrom, StartAnalysis, CancelAnalysis, AnalysisFinished,
                  CommitDecision, ContinueStory, ShowLastOutcome, ChangeTextPercent, ChangeTheme, ChangeLanguage,
                  ChangeReducedMotion, OpenHandbook, ChooseChapter, SearchHandbook, StepBackInHandbook, CheckFees,
-                 OpenDrills, StartDrill, ReviseDrill, CheckDrill, NextDrill, CopyDatabase, StartFreshDatabase,
-                 RetryDatabase, DismissMessage, Quit>;
+                 OpenDrills, StartDrill, ReviseDrill, CheckDrill, NextDrill, OpenEcoMap, ShowEcoStep, ShowEcoMode,
+                 MoveParty, ResetEcoLayout, ExportEcoMap, CopyDatabase, StartFreshDatabase, RetryDatabase,
+                 DismissMessage, Quit>;
 
 class IntentQueue {
   public:
@@ -121,11 +145,15 @@ class IntentQueue {
     void push(T intent) {
         intents_.emplace_back(std::move(intent));
     }
+    /// Something moves by itself: another frame should follow even without input.
+    void want_frame() { wants_frame_ = true; }
+    [[nodiscard]] bool take_wish_for_frame() { return std::exchange(wants_frame_, false); }
     /// Hands over what was asked for and is empty afterwards.
     [[nodiscard]] std::vector<Intent> take() { return std::exchange(intents_, {}); }
 
   private:
     std::vector<Intent> intents_;
+    bool wants_frame_ = false;
 };
 
 } // namespace tsunagi::ui

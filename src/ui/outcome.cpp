@@ -79,6 +79,9 @@ void draw_outcome(const view::OutcomeView &outcome, const Ui &ui, OutcomeParts p
         panel("changes", ui.palette.notice, [&] {
             text_block(ui, ui.texts(Text::outcome_changed), TextRole::small, ui.palette.muted, true);
             bullets(ui, outcome.changes, TextRole::body, 0);
+            if (parts.leads_to_map && outcome.has_tie_changes &&
+                link_text(ui, "outcome.ecomap", ui.texts(Text::ecomap_see_change), TextRole::small, true))
+                ui.intents.push(OpenEcoMap{});
         });
     draw_safety(outcome.safety, ui);
     if (parts.has_own_reason && !outcome.rationale.empty()) {

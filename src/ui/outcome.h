@@ -12,6 +12,7 @@ void draw_references(const std::vector<view::ReferenceView> &refs, const Ui &ui)
 struct OutcomeParts {
     bool has_own_reason = true;
     bool has_handbook_team = true;
+    bool leads_to_map = true; ///< where ties changed
 };
 
 /// What a decision brought about: what happened first, then what was taken, then the reason of every option, then

@@ -130,6 +130,7 @@ void draw_case_file(const view::CaseFileView &file, const Ui &ui) {
     }
 
     section(ui.texts(Text::play_team), ui);
+    if (plain_button(ui, ui.texts.label(Text::play_ecomap))) ui.intents.push(OpenEcoMap{});
     for (const view::PartyGroupView &group : file.parties) {
         subheading(group.heading, ui);
         for (const view::PartyView &party : group.parties) draw_noted_line(party.label, party.role, true, ui);

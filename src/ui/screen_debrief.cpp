@@ -97,9 +97,9 @@ void draw_debrief(const view::DebriefView &view, const DebriefMore &more, Debrie
     text_block(ui, view.run, TextRole::small, ui.palette.muted);
     gap(0.4F);
     const bool has_placement = view.placement.has_value();
-    std::vector<DebriefPart> parts = {DebriefPart::profile,   DebriefPart::tables, DebriefPart::timeline,
-                                      DebriefPart::decisions, DebriefPart::self,   DebriefPart::courses,
-                                      DebriefPart::attempts};
+    std::vector<DebriefPart> parts = {DebriefPart::profile, DebriefPart::tables,    DebriefPart::timeline,
+                                      DebriefPart::map,     DebriefPart::decisions, DebriefPart::self,
+                                      DebriefPart::courses, DebriefPart::attempts};
     if (has_placement) parts.insert(parts.begin(), DebriefPart::placement);
     draw_contents(parts, draft, ui);
     gap(0.8F);
@@ -140,6 +140,9 @@ void draw_debrief(const view::DebriefView &view, const DebriefMore &more, Debrie
     gap(kBetweenParts);
     begin_part(DebriefPart::timeline, draft);
     draw_timeline(view, draft, ui);
+    gap(kBetweenParts);
+    begin_part(DebriefPart::map, draft);
+    draw_map_before_after(more.map, draft.legend, ui);
     gap(kBetweenParts);
     side_by_side(
         has_two, 0.6F, "words",

@@ -18,6 +18,8 @@ struct TextMark;
 
 namespace tsunagi::ui {
 
+class EcoMapPainter;
+
 struct Fonts {
     ImFont *regular = nullptr;
     ImFont *bold = nullptr;
@@ -31,6 +33,8 @@ struct Ui {
     TextLayout &layout;
     IntentQueue &intents;
     bool is_motion_reduced = false;
+    ThemeKind theme = ThemeKind::light;
+    EcoMapPainter *painter = nullptr; ///< there wherever a screen shows an eco-map
 };
 
 // ---- scopes: what is pushed is popped ----------------------------------------------------------------------------

@@ -200,6 +200,9 @@ OutcomeView outcome_view(const engine::PlayedDecision &played, const Scenario &s
     view.rationale = played.decision.rationale;
     view.consequences = played.consequences;
     view.changes = change_lines(played.changes, scenario, texts);
+    view.has_tie_changes = std::any_of(played.changes.begin(), played.changes.end(), [](const engine::Change &change) {
+        return std::holds_alternative<engine::TieChanged>(change);
+    });
     if (review.option_class) view.option_class = class_view(*review.option_class, texts);
     view.taken = answer_lines(scene.interaction, played.decision.answer, texts);
     std::visit(ReasonTeller{played, review, handbook, texts, view}, scene.interaction);

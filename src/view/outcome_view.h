@@ -64,6 +64,7 @@ struct OutcomeView {
     std::string rationale;
     std::vector<std::string> consequences;
     std::vector<std::string> changes;
+    bool has_tie_changes = false;          ///< some of them are on the eco-map
     std::optional<ClassView> option_class; ///< choose one only
     std::vector<std::string> findings;
     std::vector<ReasonView> reasons;

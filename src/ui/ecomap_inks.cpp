@@ -1,0 +1,27 @@
+#include "ui/ecomap_inks.h"
+
+namespace tsunagi::ui {
+
+namespace {
+
+// In the order of ecomap::Ink: paper, zone_home, zone_side, zone_border, mark_client, mark_home, mark_inhouse,
+// mark_agency, mark_friend, mark_border, line, planned, stress, text, muted, changed.
+constexpr ecomap::Inks kDark = {0x1F2528FF, 0x2B2A22FF, 0x242C2FFF, 0x566066FF, 0x5A4A1EFF, 0x262D30FF,
+                                0x1E4446FF, 0x2A3A55FF, 0x262D30FF, 0xC9D2D2FF, 0xE9ECEAFF, 0x9AA5A8FF,
+                                0xFF9D85FF, 0xE9ECEAFF, 0xA9B3B5FF, 0x9A6A14FF};
+constexpr ecomap::Inks kHighContrast = {0x000000FF, 0x000000FF, 0x000000FF, 0x9A9A9AFF, 0x3A3000FF, 0x000000FF,
+                                        0x003A3AFF, 0x0A1F4AFF, 0x000000FF, 0xFFFFFFFF, 0xFFFFFFFF, 0xB8B8B8FF,
+                                        0xFF8A70FF, 0xFFFFFFFF, 0xE0E0E0FF, 0x8A5A00FF};
+
+} // namespace
+
+const ecomap::Inks &inks_of(ThemeKind theme) {
+    switch (theme) {
+    case ThemeKind::dark: return kDark;
+    case ThemeKind::high_contrast: return kHighContrast;
+    case ThemeKind::light: break;
+    }
+    return ecomap::print_inks();
+}
+
+} // namespace tsunagi::ui

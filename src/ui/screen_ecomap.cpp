@@ -1,0 +1,278 @@
+#include "ui/screen_ecomap.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/ecomap_canvas.h"
+#include "ui/page.h"
+
+namespace tsunagi::ui {
+
+using i18n::Text;
+
+namespace {
+
+constexpr float kRoomForSide = 58.0F;    // ems at which map and words stand side by side
+constexpr float kSideWidth = 17.0F;      // ems
+constexpr float kLeastMapHeight = 17.0F; // ems: below that the page scrolls instead
+constexpr float kZoomStep = 1.3F;
+constexpr float kNudge = 24.0F; // units that a party moves by a press of a button
+
+void draw_choices(const view::EcoMapView &view, EcoMapDraft &draft, Flow &flow, const Ui &ui) {
+    const auto mode = [&](Text label, view::EcoMode each) {
+        const char *text = ui.texts.label(label);
+        flow.next(button_width(text));
+        if (choice_button(ui, text, view.mode == each) && view.mode != each) ui.intents.push(ShowEcoMode{each});
+    };
+    mode(Text::ecomap_mode_one, view::EcoMode::one);
+    mode(Text::ecomap_mode_start, view::EcoMode::since_start);
+    if (view.has_handbook) mode(Text::ecomap_mode_handbook, view::EcoMode::with_handbook);
+    const char *list = ui.texts.label(draft.shows_list ? Text::ecomap_show_map : Text::ecomap_show_list);
+    flow.next(button_width(list));
+    if (plain_button(ui, list)) draft.shows_list = !draft.shows_list;
+}
+
+void draw_tools(Flow &flow, EcoMapDraft &draft, const Ui &ui) {
+    const auto button = [&](Text label, bool is_enabled = true) {
+        const char *text = ui.texts.label(label);
+        flow.next(button_width(text));
+        return plain_button(ui, text, is_enabled);
+    };
+    if (button(Text::ecomap_zoom_out, draft.zoom > 1.0F)) {
+        draft.zoom = std::max(draft.zoom / kZoomStep, 1.0F);
+        if (draft.zoom <= 1.0F) draft.show_all();
+    }
+    if (button(Text::ecomap_zoom_in)) draft.zoom = std::min(draft.zoom * kZoomStep, 6.0F);
+    if (button(Text::ecomap_zoom_all, draft.zoom > 1.0F)) draft.show_all();
+    if (button(Text::ecomap_reset)) ui.intents.push(ResetEcoLayout{});
+    if (button(Text::ecomap_export_svg)) ui.intents.push(ExportEcoMap{true});
+    if (button(Text::ecomap_export_png)) ui.intents.push(ExportEcoMap{false});
+}
+
+void draw_head(const view::EcoMapView &view, EcoMapDraft &draft, const Ui &ui) {
+    const ChildScope head("head", {0.0F, 0.0F}, ui.palette.panel, true, 0, true);
+    Flow flow(0.5F);
+    const char *back = ui.texts.label(Text::ecomap_back);
+    flow.next(button_width(back));
+    if (plain_button(ui, back)) ui.intents.push(GoBack{});
+    draw_choices(view, draft, flow, ui);
+    draw_tools(flow, draft, ui);
+}
+
+// ---- the months
+// -------------------------------------------------------------------------------------------------------
+
+struct Track {
+    float left = 0.0F;
+    float width = 0.0F;
+    std::size_t count = 1;
+
+    [[nodiscard]] float x_of(std::size_t step) const {
+        return count < 2 ? left + width * 0.5F
+                         : left + width * static_cast<float>(step) / static_cast<float>(count - 1);
+    }
+};
+
+void draw_step(const view::EcoMapView &view, std::size_t index, const Track &track, float y, const Ui &ui) {
+    const view::EcoStep &step = view.steps[index];
+    const bool is_here = index == view.step;
+    const float half =
+        std::min(track.count > 1 ? track.width / static_cast<float>(track.count - 1) * 0.5F : em(), em() * 0.9F);
+    const float x = track.x_of(index);
+    ImGui::SetCursorScreenPos({x - half, y - em() * 0.7F});
+    if (ImGui::InvisibleButton(("###eco.step." + std::to_string(index)).c_str(), {half * 2.0F, em() * 1.4F},
+                               ImGuiButtonFlags_EnableNav) &&
+        !is_here)
+        ui.intents.push(ShowEcoStep{index});
+    const bool is_hot = ImGui::IsItemHovered();
+    tooltip(ui, step.label);
+    ImDrawList *list = ImGui::GetWindowDrawList();
+    const float radius = em() * (step.changes > 0 ? 0.36F : 0.2F);
+    const ImU32 ink = is_hot || is_here ? ui.palette.accent : ui.palette.muted;
+    if (step.changes > 0)
+        list->AddCircleFilled({x, y}, radius, ink);
+    else
+        list->AddCircle({x, y}, radius, ink, 0, 1.5F);
+    if (is_here) list->AddCircle({x, y}, em() * 0.62F, ui.palette.accent, 0, 2.0F);
+}
+
+void draw_month_names(const view::EcoMapView &view, const Track &track, float top, const Ui &ui) {
+    const TextScope scope(ui, TextRole::small);
+    float free_from = -1.0e9F;
+    for (std::size_t i = 0; i < view.steps.size(); ++i) {
+        const std::string &name = view.steps[i].month_label;
+        if (name.empty()) continue;
+        const float width = ImGui::CalcTextSize(name.c_str()).x;
+        const float x =
+            std::clamp(track.x_of(i) - width * 0.5F, track.left - em(), track.left + track.width + em() - width);
+        if (x < free_from) continue;
+        ImGui::GetWindowDrawList()->AddText({x, top}, ui.palette.muted, name.c_str());
+        free_from = x + width + em() * 0.6F;
+    }
+}
+
+void draw_scrubber(const view::EcoMapView &view, const Ui &ui) {
+    const IdScope id("steps");
+    const char *back = ui.texts.label(Text::ecomap_step_back);
+    const char *on = ui.texts.label(Text::ecomap_step_on);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float all = ImGui::GetContentRegionAvail().x;
+    if (plain_button(ui, back, view.step > 0)) ui.intents.push(ShowEcoStep{view.step - 1});
+    ImGui::SameLine();
+    if (plain_button(ui, on, view.step + 1 < view.steps.size())) ui.intents.push(ShowEcoStep{view.step + 1});
+    const float buttons = ImGui::GetItemRectMax().x - at.x + em() * 1.6F;
+    Track track{at.x + buttons, std::max(all - buttons - em() * 1.6F, em() * 6.0F), view.steps.size()};
+    const float y = at.y + ImGui::GetFrameHeight() * 0.5F;
+    ImGui::GetWindowDrawList()->AddLine({track.left, y}, {track.left + track.width, y}, ui.palette.border, 2.0F);
+    for (std::size_t i = 0; i < view.steps.size(); ++i) draw_step(view, i, track, y, ui);
+    draw_month_names(view, track, at.y + ImGui::GetFrameHeight(), ui);
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({all, ImGui::GetFrameHeight() + line_of(TextRole::small)});
+}
+
+// ---- words beside the map
+// -----------------------------------------------------------------------------------------------
+
+void draw_tie_words(const view::EcoTieView &tie, const Ui &ui) {
+    text_block(ui, tie.who, TextRole::body, 0, true);
+    const auto row = [&](Text title, const std::string &text) {
+        if (text.empty()) return;
+        caption(ui, ui.texts(title));
+        text_block(ui, text);
+    };
+    row(Text::ecomap_column_tie, tie.strength);
+    row(Text::ecomap_column_stress, tie.stress);
+    row(Text::ecomap_column_flow, tie.flow);
+    row(Text::ecomap_column_since, tie.since);
+    row(Text::ecomap_column_because, tie.because);
+    if (!tie.decision.empty())
+        text_block(ui, ui.texts.format(Text::ecomap_by_decision, fmt::arg("scene", tie.decision)), TextRole::small,
+                   ui.palette.muted);
+}
+
+void draw_nudges(const view::EcoPartyView &party, const ecomap::Layout &layout, const Ui &ui) {
+    const ecomap::PlacedParty *placed = layout.find(party.id);
+    if (placed == nullptr) return;
+    caption(ui, ui.texts(Text::ecomap_move));
+    Flow flow(0.4F);
+    const auto nudge = [&](Text label, ecomap::Point by) {
+        const char *text = ui.texts.label(label);
+        flow.next(button_width(text));
+        if (plain_button(ui, text)) ui.intents.push(MoveParty{party.id, placed->centre + by});
+    };
+    nudge(Text::ecomap_move_left, {-kNudge, 0.0F});
+    nudge(Text::ecomap_move_right, {kNudge, 0.0F});
+    nudge(Text::ecomap_move_up, {0.0F, -kNudge});
+    nudge(Text::ecomap_move_down, {0.0F, kNudge});
+}
+
+void draw_party_words(const view::EcoPartyView &party, const ecomap::Layout &layout, const Ui &ui) {
+    text_block(ui, party.label, TextRole::body, 0, true);
+    text_block(ui, party.kind, TextRole::small, ui.palette.muted);
+    if (party.is_planned) text_block(ui, ui.texts(Text::ecomap_party_planned), TextRole::small, ui.palette.muted);
+    text_block(ui, party.role);
+    gap(0.4F);
+    bullets(ui, party.ties, TextRole::small);
+    gap(0.4F);
+    draw_nudges(party, layout, ui);
+}
+
+template <class Views, class Id>
+auto find_in(const Views &views, const Id &id) {
+    return std::find_if(views.begin(), views.end(), [&](const auto &view) { return view.id == id; });
+}
+
+void draw_selected(const view::EcoMapView &view, const EcoMapDraft &draft, const Ui &ui) {
+    const view::EcoMoment &moment = view.moment;
+    if (const auto *id = std::get_if<model::PartyId>(&draft.selected)) {
+        if (const auto party = find_in(moment.parties, *id); party != moment.parties.end()) {
+            draw_party_words(*party, *view.layout, ui);
+            return;
+        }
+    }
+    if (const auto *id = std::get_if<model::TieId>(&draft.selected)) {
+        if (const auto tie = find_in(moment.ties, *id); tie != moment.ties.end()) {
+            draw_tie_words(*tie, ui);
+            return;
+        }
+    }
+    text_block(ui, ui.texts(Text::ecomap_hint), TextRole::small, ui.palette.muted);
+}
+
+void draw_words(const view::EcoMapView &view, const EcoMapDraft &draft, const Ui &ui) {
+    text_block(ui, view.moment.heading, TextRole::body, 0, true);
+    text_block(ui, view.moment.summary, TextRole::small, ui.palette.muted);
+    if (!view.moment.changes.empty()) {
+        gap(0.3F);
+        panel("changes", ui.palette.notice, [&] {
+            caption(ui, ui.texts(Text::ecomap_just_changed));
+            bullets(ui, view.moment.changes, TextRole::small);
+        });
+    }
+    gap(0.5F);
+    draw_selected(view, draft, ui);
+    gap(0.5F);
+}
+
+// ---- maps
+// ---------------------------------------------------------------------------------------------------------------
+
+void draw_named_map(std::string_view name, const EcoMapFrame &frame, EcoMapDraft &draft, const Ui &ui) {
+    text_block(ui, name, TextRole::small, ui.palette.muted, true, frame.size.x);
+    EcoMapFrame below = frame;
+    below.size.y -= ImGui::GetItemRectSize().y + ImGui::GetStyle().ItemSpacing.y;
+    draw_ecomap(below, draft, ui);
+}
+
+void draw_two(const view::EcoMapView &view, ImVec2 size, EcoMapDraft &draft, const Ui &ui) {
+    const float between = em() * 0.6F;
+    const ImVec2 half{std::floor((size.x - between) * 0.5F), size.y};
+    const Text other = view.mode == view::EcoMode::with_handbook ? Text::ecomap_of_handbook : Text::ecomap_of_start;
+    {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::BeginGroup();
+        draw_named_map(ui.texts.format(other, fmt::arg("when", view.other->heading)),
+                       {"other", *view.other, *view.layout, view.serial * 2U + 1U, half, false}, draft, ui);
+        ImGui::EndGroup();
+        ImGui::SetCursorScreenPos({at.x + half.x + between, at.y});
+    }
+    ImGui::BeginGroup();
+    draw_named_map(ui.texts.format(Text::ecomap_of_own, fmt::arg("when", view.moment.heading)),
+                   {"own", view.moment, *view.layout, view.serial * 2U, half, true}, draft, ui);
+    ImGui::EndGroup();
+}
+
+void draw_map_or_list(const view::EcoMapView &view, ImVec2 size, EcoMapDraft &draft, const Ui &ui) {
+    if (draft.shows_list)
+        draw_tie_list(view.moment, size, draft, ui);
+    else if (view.other)
+        draw_two(view, size, draft, ui);
+    else
+        draw_ecomap({"own", view.moment, *view.layout, view.serial * 2U, size, true}, draft, ui);
+}
+
+} // namespace
+
+void draw_ecomap_screen(const view::EcoMapView &view, EcoMapDraft &draft, const Ui &ui) {
+    draw_head(view, draft, ui);
+    const ChildScope page("page", {0.0F, 0.0F}, 0, true);
+    draw_scrubber(view, ui);
+    const bool has_side = ImGui::GetContentRegionAvail().x >= kRoomForSide * em();
+    const ImVec2 spacing = ImGui::GetStyle().ItemSpacing;
+    const float legend = legend_height(draft.legend, ui) + spacing.y * 2.0F;
+    ImVec2 size = ImGui::GetContentRegionAvail();
+    size.y = std::max(size.y - legend, kLeastMapHeight * em());
+    if (has_side) {
+        const float side = kSideWidth * em();
+        draw_map_or_list(view, {size.x - side - spacing.x, size.y}, draft, ui);
+        ImGui::SameLine();
+        const ChildScope words("words", {0.0F, size.y}, ui.palette.panel, true);
+        draw_words(view, draft, ui);
+    } else {
+        draw_map_or_list(view, size, draft, ui);
+    }
+    draw_legend(draft.legend, ui);
+    if (!has_side) draw_words(view, draft, ui);
+}
+
+} // namespace tsunagi::ui
