@@ -193,7 +193,7 @@ Status write_outputs(const CliContext &context, const EcomapRequest &request, co
         outputs.emplace_back(request.png_file, std::move(png).value());
     }
     for (const auto &[name, bytes] : outputs)
-        if (const Status written = write_output(name, bytes); !written) return written;
+        if (Status written = write_output(name, bytes); !written) return written;
     // Standard output is for the picture alone where it goes there.
     const bool is_taken = is_standard_output(request.svg_file) || is_standard_output(request.png_file);
     for (const auto &[name, bytes] : outputs)
