@@ -16,5 +16,6 @@ using PartyId = base::Id<struct PartyTag>;
 using TieId = base::Id<struct TieTag>;
 using HandbookId = base::Id<struct HandbookTag>; ///< an entry of the handbook data in assets/handbook
 using SessionId = base::Id<struct SessionTag>;
+using SketchId = base::Id<struct SketchTag>; ///< an eco-map that somebody has drawn
 
 } // namespace tsunagi::model

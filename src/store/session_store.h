@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "content/sketch_json.h"
 #include "model/scenario.h"
 #include "model/session.h"
 
@@ -26,6 +27,13 @@ struct SessionSummary {
     model::Session session; ///< decisions empty
     int decision_count = 0;
     std::string ending; ///< ending id; empty while the session is not finished
+};
+
+/// A drawing in a list.
+struct SketchSummary {
+    model::SketchId id;
+    std::string title;
+    std::int64_t updated_at = 0;
 };
 
 /// Where sessions live. Every function reports failure as an Error whose code has a text "error.<code>" in the
@@ -57,6 +65,15 @@ class SessionStore {
                                     model::MapPlace place) = 0;
     virtual base::Result<std::map<model::PartyId, model::MapPlace>> places(const model::ScenarioId &scenario) = 0;
     virtual base::Status forget_places(const model::ScenarioId &scenario) = 0;
+
+    /// Keeps a drawing and returns its new revision. `sketch.revision` says which one was changed: if another program
+    /// has saved or deleted it since, store-conflict, and nothing is changed.
+    virtual base::Result<int> save_sketch(const model::Sketch &sketch) = 0;
+    /// Errors beside those above: what content::sketch_from_json gives.
+    virtual base::Result<content::ReadSketch> load_sketch(const model::SketchId &sketch) = 0;
+    /// The last changed first.
+    virtual base::Result<std::vector<SketchSummary>> list_sketches() = 0;
+    virtual base::Status delete_sketch(const model::SketchId &sketch) = 0;
 };
 
 /// Opens (creating or migrating) the SQLite database at `file`: WAL, synchronous=FULL, foreign keys, busy timeout.

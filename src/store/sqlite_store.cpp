@@ -213,7 +213,65 @@ class SqliteStore final : public SessionStore {
         });
     }
 
+    Result<int> save_sketch(const model::Sketch &sketch) override {
+        return guarded<Result<int>>(database_->getHandle(), [&]() -> Result<int> {
+            Transaction transaction = begin();
+            if (const int kept = sketch_revision(sketch.id); kept != sketch.revision)
+                return Error{"store-conflict",
+                             fmt::format("{}: revision {}, but {} is kept", sketch.id.value, sketch.revision, kept)};
+            Statement insert(*database_, "INSERT OR REPLACE INTO sketch (id, revision, title, json, updated_at) "
+                                         "VALUES (?, ?, ?, ?, ?)");
+            SQLite::bind(insert, sketch.id.value, sketch.revision + 1, sketch.title, content::sketch_to_json(sketch),
+                         sketch.updated_at);
+            insert.exec();
+            transaction.commit();
+            return sketch.revision + 1;
+        });
+    }
+
+    Result<content::ReadSketch> load_sketch(const model::SketchId &id) override {
+        using Loaded = Result<content::ReadSketch>;
+        return guarded<Loaded>(database_->getHandle(), [&]() -> Loaded {
+            Statement select(*database_, "SELECT json, revision FROM sketch WHERE id = ?");
+            select.bind(1, id.value);
+            if (!select.executeStep()) return Error{"store-missing", id.value};
+            Loaded read = content::sketch_from_json(select.getColumn(0).getString());
+            if (!read) return read;
+            read->sketch.id = id;
+            read->sketch.revision = select.getColumn(1).getInt();
+            return read;
+        });
+    }
+
+    Result<std::vector<SketchSummary>> list_sketches() override {
+        using Listed = Result<std::vector<SketchSummary>>;
+        return guarded<Listed>(database_->getHandle(), [&]() -> Listed {
+            Statement select(*database_, "SELECT id, title, updated_at FROM sketch ORDER BY updated_at DESC, id");
+            std::vector<SketchSummary> summaries;
+            while (select.executeStep())
+                summaries.push_back({model::SketchId(select.getColumn(0).getString()), select.getColumn(1).getString(),
+                                     select.getColumn(2).getInt64()});
+            return summaries;
+        });
+    }
+
+    Status delete_sketch(const model::SketchId &sketch) override {
+        return guarded<Status>(database_->getHandle(), [&]() -> Status {
+            Statement remove(*database_, "DELETE FROM sketch WHERE id = ?");
+            remove.bind(1, sketch.value);
+            remove.exec();
+            return {};
+        });
+    }
+
   private:
+    /// 0 when there is no such drawing.
+    int sketch_revision(const model::SketchId &sketch) {
+        Statement select(*database_, "SELECT revision FROM sketch WHERE id = ?");
+        select.bind(1, sketch.value);
+        return select.executeStep() ? select.getColumn(0).getInt() : 0;
+    }
+
     /// The write lock first, so that what is read before writing cannot change in between.
     Transaction begin() { return Transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE); }
 
