@@ -8,8 +8,8 @@
 #include "app/cli_case.h"
 #include "app/cli_console.h"
 #include "content/json_source.h"
+#include "ecomap/png.h"
 #include "engine/fold.h"
-#include "gfx/png.h"
 #include "view/ecomap_sheet.h"
 
 namespace tsunagi::app {
@@ -103,8 +103,8 @@ class MapTeller {
 
     void tell(const view::EcoMapView &map) {
         console_.say(map.case_title);
-        if (map.other) tell(*map.other, eco_other_heading(map, texts_));
-        tell(map.moment, eco_heading(map, texts_));
+        if (map.other) tell(*map.other, map.other_heading);
+        tell(map.moment, map.heading);
     }
 
   private:
@@ -113,7 +113,7 @@ class MapTeller {
         say_heading(heading);
         console_.say(moment.summary);
         if (!moment.changes.empty()) {
-            say_heading(texts_(Text::cli_ecomap_changes));
+            say_heading(moment.changes_heading);
             for (const std::string &change : moment.changes) say_item(change);
         }
         say_heading(texts_(Text::cli_ecomap_ties));
@@ -188,7 +188,7 @@ Status write_outputs(const CliContext &context, const EcomapRequest &request, co
     if (!request.svg_file.empty())
         outputs.emplace_back(request.svg_file, ecomap::svg_of(sheet.picture, ecomap::print_inks(), sheet.texts));
     if (!request.png_file.empty()) {
-        auto png = gfx::png_of(sheet.picture, ecomap::print_inks(), context.options.paths.fonts, request.scale);
+        auto png = ecomap::png_of(sheet.picture, ecomap::print_inks(), context.options.paths.fonts, request.scale);
         if (!png) return png.error();
         outputs.emplace_back(request.png_file, std::move(png).value());
     }

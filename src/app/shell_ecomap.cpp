@@ -3,7 +3,7 @@
 #include "app/shell.h"
 
 #include "app/atomic_file.h"
-#include "gfx/png.h"
+#include "ecomap/png.h"
 #include "view/ecomap_sheet.h"
 
 namespace tsunagi::app {
@@ -99,13 +99,13 @@ void Shell::handle(const ui::ExportEcoMap &wish) {
     const view::EcoSheet sheet = view::eco_sheet(ecomap_view_, texts_);
     base::Result<std::string> bytes =
         wish.is_svg ? base::Result<std::string>(ecomap::svg_of(sheet.picture, ecomap::print_inks(), sheet.texts))
-                    : gfx::png_of(sheet.picture, ecomap::print_inks(), options_.paths.fonts, kPngScale);
+                    : ecomap::png_of(sheet.picture, ecomap::print_inks(), options_.paths.fonts, kPngScale);
     if (!bytes) {
         tell(bytes.error());
         return;
     }
-    const std::filesystem::path file = free_export_file(options_.paths.data, ecomap_view_.scenario.value + "-ecomap",
-                                                        wish.is_svg ? ".svg" : ".png");
+    const std::filesystem::path file =
+        free_export_file(options_.paths.data, ecomap_view_.scenario.value + "-ecomap", wish.is_svg ? ".svg" : ".png");
     if (const base::Status status = write_file_atomically(file, *bytes); !status)
         tell(status.error());
     else

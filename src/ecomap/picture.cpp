@@ -19,8 +19,7 @@ namespace {
 constexpr float kLineHeight = 1.22F; // of a name, relative to its size
 constexpr float kZoneRadius = 18.0F;
 constexpr float kHeadingSize = 13.0F;
-constexpr float kHeadingFromTop = 14.0F; // a zone's heading: its middle below the zone's edge
-constexpr float kAroundTag = 2.0F;       // air between a plate and the line it interrupts
+constexpr float kAroundTag = 2.0F; // air between a plate and the line it interrupts
 
 constexpr float kBorder = 1.5F;
 constexpr float kClientBorder = 2.0F;
@@ -50,7 +49,8 @@ Stroke stroke_of(const TieState &state) {
     case TieStrength::normal: stroke.width = kNormalWidth; break;
     case TieStrength::weak:
         stroke.width = kWeakWidth;
-        stroke.kind = StrokeKind::dashed;
+        // The slashes of a broken tie would stand in a gap between dashes.
+        if (state.status != TieStatus::broken) stroke.kind = StrokeKind::dashed;
         break;
     }
     stroke.has_zigzag = state.stress;
@@ -116,7 +116,9 @@ void add_zone(const Rect &rect, Ink fill, bool is_dashed, const std::string &hea
     picture.zones.push_back({rect, kZoneRadius, fill, is_dashed});
     if (heading.empty()) return;
     Label label;
-    label.centre = {rect.centre().x, rect.min.y + kHeadingFromTop};
+    // On the edge and on a plate of its own: a tie that passes there goes behind it.
+    label.centre = {rect.centre().x, rect.min.y};
+    label.has_plate = true;
     label.size = kHeadingSize;
     label.text = heading;
     label.ink = Ink::muted;
@@ -180,6 +182,13 @@ Sample mark_sample(const std::string &word, MarkShape shape, PartyKind kind, boo
     return sample;
 }
 
+Sample planned_sample(const std::string &word) {
+    Sample sample = mark_sample(word, MarkShape::capsule, PartyKind::agency, true);
+    sample.mark->fill = Ink::paper;
+    sample.mark->border = Ink::planned;
+    return sample;
+}
+
 std::vector<Sample> samples_of(const LegendWords &words) {
     const auto tie = [](TieStrength strength, TieStatus status = TieStatus::active, bool stress = false,
                         TieFlow flow = TieFlow::none) {
@@ -198,7 +207,9 @@ std::vector<Sample> samples_of(const LegendWords &words) {
             mark_sample(words.female, MarkShape::circle, PartyKind::household, false),
             mark_sample(words.inhouse, MarkShape::rounded, PartyKind::inhouse, true),
             mark_sample(words.agency, MarkShape::capsule, PartyKind::agency, true),
-            mark_sample(words.friends, MarkShape::cut, PartyKind::friend_, true)};
+            mark_sample(words.friends, MarkShape::cut, PartyKind::friend_, true),
+            mark_sample(words.relatives, MarkShape::plain, PartyKind::family, true),
+            planned_sample(words.planned_party)};
 }
 
 void add_sample(Sample sample, Point at, Picture &picture) {

@@ -34,8 +34,8 @@ inline constexpr float kSlashLean = 0.35F; ///< how far a slash leans along the 
 inline constexpr float kArrowLength = 12.0F;
 inline constexpr float kArrowHalfWidth = 6.0F;
 inline constexpr float kHaloWidth = 18.0F;
-inline constexpr float kRoundedRadius = 9.0F; ///< corners of a rounded mark
-inline constexpr float kCutCorner = 10.0F;    ///< what is cut off a cut mark's corners
+inline constexpr float kRoundedRadius = 6.0F; ///< corners of a rounded mark
+inline constexpr float kCutCorner = 8.0F;     ///< what is cut off a cut mark's corners
 inline constexpr float kHaloAround = 6.0F;    ///< beyond a mark's edge
 
 /// The part of a stroke between its arrow heads, in units along its line.

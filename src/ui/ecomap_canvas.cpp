@@ -73,19 +73,6 @@ std::string_view told_of(const Views &views, const Id &id) {
     return found == views.end() ? std::string_view() : std::string_view(found->told);
 }
 
-// How far the halo around what has changed is faded in: it draws the eye once, and then stays.
-float fade_of(const EcoMapFrame &frame, EcoMapDraft &draft, const Ui &ui) {
-    if (draft.faded_serial != frame.serial) {
-        draft.faded_serial = frame.serial;
-        draft.fade = frame.moment.changes.empty() || ui.is_motion_reduced ? 1.0F : 0.0F;
-    }
-    if (draft.fade < 1.0F) {
-        draft.fade = std::min(draft.fade + ImGui::GetIO().DeltaTime / kFadeSeconds, 1.0F);
-        ui.intents.want_frame();
-    }
-    return draft.fade;
-}
-
 // ---- looking closer
 // ---------------------------------------------------------------------------------------------------
 
@@ -187,6 +174,18 @@ void draw_selection(const EcoMapFrame &frame, const Place &place, const EcoMapDr
 
 } // namespace
 
+float fade_in(std::uint64_t serial, EcoMapDraft &draft, const Ui &ui) {
+    if (draft.faded_serial != serial) {
+        draft.faded_serial = serial;
+        draft.fade = ui.is_motion_reduced ? 1.0F : 0.0F;
+    }
+    if (draft.fade < 1.0F) {
+        draft.fade = std::min(draft.fade + ImGui::GetIO().DeltaTime / kFadeSeconds, 1.0F);
+        ui.intents.want_frame();
+    }
+    return draft.fade;
+}
+
 void draw_ecomap(const EcoMapFrame &frame, EcoMapDraft &draft, const Ui &ui) {
     const IdScope id(frame.id);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -200,7 +199,7 @@ void draw_ecomap(const EcoMapFrame &frame, EcoMapDraft &draft, const Ui &ui) {
 
     ImDrawList *list = ImGui::GetWindowDrawList();
     list->AddRectFilled(at, end, colour_of(ui, ecomap::Ink::paper), ImGui::GetStyle().ChildRounding);
-    paint(frame.moment.picture, frame.serial, place, at, end, fade_of(frame, draft, ui), ui);
+    paint(frame.moment.picture, frame.serial, place, at, end, frame.fade, ui);
     list->AddRect(at, end, ui.palette.border, ImGui::GetStyle().ChildRounding);
 
     ImGui::PushClipRect(at, end, true);

@@ -15,6 +15,7 @@ namespace {
 constexpr float kRoomForSide = 58.0F;    // ems at which map and words stand side by side
 constexpr float kSideWidth = 17.0F;      // ems
 constexpr float kLeastMapHeight = 17.0F; // ems: below that the page scrolls instead
+constexpr float kBetweenMaps = 0.6F;     // ems
 constexpr float kZoomStep = 1.3F;
 constexpr float kNudge = 24.0F; // units that a party moves by a press of a button
 
@@ -98,16 +99,17 @@ void draw_step(const view::EcoMapView &view, std::size_t index, const Track &tra
 
 void draw_month_names(const view::EcoMapView &view, const Track &track, float top, const Ui &ui) {
     const TextScope scope(ui, TextRole::small);
-    float free_from = -1.0e9F;
-    for (std::size_t i = 0; i < view.steps.size(); ++i) {
+    // From right to left: where names are too close, the later one stays.
+    float free_to = 1.0e9F;
+    for (std::size_t i = view.steps.size(); i-- > 0;) {
         const std::string &name = view.steps[i].month_label;
         if (name.empty()) continue;
         const float width = ImGui::CalcTextSize(name.c_str()).x;
         const float x =
             std::clamp(track.x_of(i) - width * 0.5F, track.left - em(), track.left + track.width + em() - width);
-        if (x < free_from) continue;
+        if (x + width > free_to) continue;
         ImGui::GetWindowDrawList()->AddText({x, top}, ui.palette.muted, name.c_str());
-        free_from = x + width + em() * 0.6F;
+        free_to = x - em() * 0.6F;
     }
 }
 
@@ -202,10 +204,10 @@ void draw_selected(const view::EcoMapView &view, const EcoMapDraft &draft, const
 void draw_words(const view::EcoMapView &view, const EcoMapDraft &draft, const Ui &ui) {
     text_block(ui, view.moment.heading, TextRole::body, 0, true);
     text_block(ui, view.moment.summary, TextRole::small, ui.palette.muted);
-    if (!view.moment.changes.empty()) {
+    if (!view.moment.changes_heading.empty()) {
         gap(0.3F);
         panel("changes", ui.palette.notice, [&] {
-            caption(ui, ui.texts(Text::ecomap_just_changed));
+            caption(ui, view.moment.changes_heading);
             bullets(ui, view.moment.changes, TextRole::small);
         });
     }
@@ -224,31 +226,37 @@ void draw_named_map(std::string_view name, const EcoMapFrame &frame, EcoMapDraft
     draw_ecomap(below, draft, ui);
 }
 
-void draw_two(const view::EcoMapView &view, ImVec2 size, EcoMapDraft &draft, const Ui &ui) {
-    const float between = em() * 0.6F;
+void draw_two(const view::EcoMapView &view, ImVec2 size, float fade, EcoMapDraft &draft, const Ui &ui) {
+    const float between = em() * kBetweenMaps;
     const ImVec2 half{std::floor((size.x - between) * 0.5F), size.y};
-    const Text other = view.mode == view::EcoMode::with_handbook ? Text::ecomap_of_handbook : Text::ecomap_of_start;
     {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImGui::BeginGroup();
-        draw_named_map(ui.texts.format(other, fmt::arg("when", view.other->heading)),
-                       {"other", *view.other, *view.layout, view.serial * 2U + 1U, half, false}, draft, ui);
+        draw_named_map(view.other_heading, {"other", *view.other, *view.layout, view.serial * 2U + 1U, half, false},
+                       draft, ui);
         ImGui::EndGroup();
         ImGui::SetCursorScreenPos({at.x + half.x + between, at.y});
     }
     ImGui::BeginGroup();
-    draw_named_map(ui.texts.format(Text::ecomap_of_own, fmt::arg("when", view.moment.heading)),
-                   {"own", view.moment, *view.layout, view.serial * 2U, half, true}, draft, ui);
+    draw_named_map(view.heading, {"own", view.moment, *view.layout, view.serial * 2U, half, true, fade}, draft, ui);
     ImGui::EndGroup();
 }
 
+// As high as two maps of half the width are, with a line above each.
+float height_of_two(const view::EcoMapView &view, float width) {
+    const ecomap::Rect &bounds = view.layout->bounds;
+    return (width - kBetweenMaps * em()) * 0.5F * bounds.height() / std::max(bounds.width(), 1.0F) +
+           line_of(TextRole::small) + ImGui::GetStyle().ItemSpacing.y;
+}
+
 void draw_map_or_list(const view::EcoMapView &view, ImVec2 size, EcoMapDraft &draft, const Ui &ui) {
+    const float fade = fade_in(view.serial, draft, ui);
     if (draft.shows_list)
         draw_tie_list(view.moment, size, draft, ui);
     else if (view.other)
-        draw_two(view, size, draft, ui);
+        draw_two(view, size, fade, draft, ui);
     else
-        draw_ecomap({"own", view.moment, *view.layout, view.serial * 2U, size, true}, draft, ui);
+        draw_ecomap({"own", view.moment, *view.layout, view.serial * 2U, size, true, fade}, draft, ui);
 }
 
 } // namespace
@@ -257,11 +265,14 @@ void draw_ecomap_screen(const view::EcoMapView &view, EcoMapDraft &draft, const 
     draw_head(view, draft, ui);
     const ChildScope page("page", {0.0F, 0.0F}, 0, true);
     draw_scrubber(view, ui);
-    const bool has_side = ImGui::GetContentRegionAvail().x >= kRoomForSide * em();
+    // Two maps need the whole width; words stand below them then.
+    const bool has_two = view.other && !draft.shows_list;
+    const bool has_side = !has_two && ImGui::GetContentRegionAvail().x >= kRoomForSide * em();
     const ImVec2 spacing = ImGui::GetStyle().ItemSpacing;
     const float legend = legend_height(draft.legend, ui) + spacing.y * 2.0F;
     ImVec2 size = ImGui::GetContentRegionAvail();
     size.y = std::max(size.y - legend, kLeastMapHeight * em());
+    if (has_two) size.y = std::min(size.y, height_of_two(view, size.x));
     if (has_side) {
         const float side = kSideWidth * em();
         draw_map_or_list(view, {size.x - side - spacing.x, size.y}, draft, ui);

@@ -56,29 +56,18 @@ void add_words(const EcoMoment &moment, const std::string &heading, const std::s
 
 } // namespace
 
-std::string eco_heading(const EcoMapView &view, const Texts &texts) {
-    if (view.mode != EcoMode::with_handbook) return view.moment.heading;
-    return texts.format(Text::ecomap_own, fmt::arg("heading", view.moment.heading));
-}
-
-std::string eco_other_heading(const EcoMapView &view, const Texts &texts) {
-    if (view.mode != EcoMode::with_handbook) return view.other->heading;
-    return texts.format(Text::ecomap_team, fmt::arg("heading", view.other->heading));
-}
-
 EcoSheet eco_sheet(const EcoMapView &view, const Texts &texts) {
     EcoSheet sheet;
     sheet.texts.id = "ecomap-" + view.scenario.value;
     sheet.texts.language = model::word_of(texts.language(), i18n::kLanguageWords);
     sheet.texts.title = texts.format(Text::ecomap_sheet_title, fmt::arg("case", view.case_title));
-    sheet.picture = heading_over(view.moment.picture, eco_heading(view, texts), kHeadingSize);
+    sheet.picture = heading_over(view.moment.picture, view.heading, kHeadingSize);
     if (view.other) {
-        const std::string heading = eco_other_heading(view, texts);
-        add_words(*view.other, heading, kOther, sheet.texts);
-        sheet.picture =
-            beside(heading_over(other_picture(*view.other), heading, kHeadingSize), sheet.picture, kBetweenMaps);
+        add_words(*view.other, view.other_heading, kOther, sheet.texts);
+        sheet.picture = beside(heading_over(other_picture(*view.other), view.other_heading, kHeadingSize),
+                               sheet.picture, kBetweenMaps);
     }
-    add_words(view.moment, eco_heading(view, texts), {}, sheet.texts);
+    add_words(view.moment, view.heading, {}, sheet.texts);
     sheet.picture = heading_over(sheet.picture, sheet.texts.title, kTitleSize);
 
     Picture legend = heading_over(legend_of(legend_words(texts), sheet.picture.bounds.width() - kMargin * 2.0F),

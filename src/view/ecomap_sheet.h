@@ -13,8 +13,4 @@ struct EcoSheet {
 };
 [[nodiscard]] EcoSheet eco_sheet(const EcoMapView &view, const i18n::Texts &texts);
 
-/// The heading of the map shown and of the one beside it, which say whose they are where that is a question.
-[[nodiscard]] std::string eco_heading(const EcoMapView &view, const i18n::Texts &texts);
-[[nodiscard]] std::string eco_other_heading(const EcoMapView &view, const i18n::Texts &texts);
-
 } // namespace tsunagi::view

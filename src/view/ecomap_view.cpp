@@ -65,7 +65,7 @@ std::string heading_of(const Progress &progress, const TieMoment &moment, const 
     const std::string &scene = scene_of(progress, moment.decisions);
     if (scene.empty()) return texts(Text::ecomap_at_start);
     return texts.format(Text::ecomap_after, fmt::arg("month", month_label(moment.month, texts)),
-                        fmt::arg("scene", scene));
+                        fmt::arg("scene", quotable(scene, texts)));
 }
 
 EcoTieView tie_with_history(const Tie &tie, const Progress &progress, const std::vector<TieMoment> &course,
@@ -82,7 +82,6 @@ EcoTieView tie_with_history(const Tie &tie, const Progress &progress, const std:
     view.because = origin.change->because;
     view.decision = scene_of(progress, moment.decisions);
     view.played = static_cast<int>(moment.decisions) - 1;
-    view.is_changed = origin.moment == at;
     view.told += texts.format(Text::ecomap_told_since, fmt::arg("since", view.since));
     if (!view.because.empty()) view.told += view.because;
     return view;
@@ -96,21 +95,33 @@ std::set<PartyId> newcomers(const ecomap::Layout &layout, const ecomap::Stage &n
     return appeared;
 }
 
+std::string short_told(const EcoTieView &view, const TieState &state, const Texts &texts) {
+    return state.stress && state.status != TieStatus::hidden ? view.strength + texts(Text::change_tie_stress)
+                                                             : view.strength;
+}
+
+// One tie that stands, or stood, in two ways.
+std::string told_change(const model::Scenario &scenario, const Tie &tie, const TieState &before, const TieState &after,
+                        const std::string &because, const Texts &texts) {
+    const EcoTieView then = eco_tie_view(tie, before, scenario.parties, texts);
+    const EcoTieView now = eco_tie_view(tie, after, scenario.parties, texts);
+    std::string old_words = short_told(then, before, texts);
+    std::string new_words = short_told(now, after, texts);
+    if (old_words == new_words) { // only the flow
+        old_words = then.flow;
+        new_words = now.flow;
+    }
+    std::string told = texts.format(Text::ecomap_changed, fmt::arg("who", now.who), fmt::arg("before", old_words),
+                                    fmt::arg("after", new_words));
+    if (!because.empty()) told += texts.format(Text::ecomap_changed_why, fmt::arg("because", because));
+    return told;
+}
+
 std::vector<std::string> told_changes(const TieMoment &moment, const Progress &progress, const Texts &texts) {
     std::vector<std::string> lines;
-    for (const engine::TieChanged &change : moment.changes) {
-        const Tie *tie = progress.scenario->find_tie(change.tie);
-        if (tie == nullptr) continue;
-        const EcoTieView before = eco_tie_view(*tie, change.before, progress.scenario->parties, texts);
-        const EcoTieView after = eco_tie_view(*tie, change.after, progress.scenario->parties, texts);
-        const auto short_told = [&](const EcoTieView &view, const TieState &state) {
-            return state.stress && state.status != TieStatus::hidden ? view.strength + texts(Text::change_tie_stress)
-                                                                     : view.strength;
-        };
-        lines.push_back(texts.format(
-            Text::ecomap_changed, fmt::arg("who", after.who), fmt::arg("before", short_told(before, change.before)),
-            fmt::arg("after", short_told(after, change.after)), fmt::arg("because", change.because)));
-    }
+    for (const engine::TieChanged &change : moment.changes)
+        if (const Tie *tie = progress.scenario->find_tie(change.tie))
+            lines.push_back(told_change(*progress.scenario, *tie, change.before, change.after, change.because, texts));
     return lines;
 }
 
@@ -142,6 +153,69 @@ std::size_t moment_at(const std::vector<TieMoment> &course, int month, bool is_l
     return found;
 }
 
+// One moment in words, with nothing pointed out and no picture yet.
+EcoMoment moment_view(const Progress &progress, const std::vector<TieMoment> &course, std::size_t moment,
+                      const ecomap::Layout &layout, const Texts &texts) {
+    const TieMoment &now = course[moment];
+    const ecomap::Stage stage{now.ties, {}, {}};
+    EcoMoment view;
+    view.heading = heading_of(progress, now, texts);
+    std::vector<TieState> states;
+    for (const Tie &tie : progress.scenario->ties) {
+        const TieState &state = now.ties.at(tie.id);
+        if (state.status == TieStatus::hidden) continue;
+        states.push_back(state);
+        view.ties.push_back(tie_with_history(tie, progress, course, moment, texts));
+    }
+    for (const Party &party : progress.scenario->parties)
+        if (is_shown(party.id, layout, stage))
+            view.parties.push_back(
+                eco_party_view(party, is_planned(party.id, layout, stage), progress.scenario->ties, view.ties, texts));
+    view.summary = eco_summary(view.parties.size(), states, texts);
+    return view;
+}
+
+void point_out(const ecomap::Stage &stage, const ecomap::Layout &layout, const Texts &texts, EcoMoment &view) {
+    for (EcoTieView &tie : view.ties) tie.is_changed = stage.changed.count(tie.id) != 0;
+    view.picture = ecomap::picture_of(layout, stage, picture_words(texts));
+}
+
+// A moment beside another one: what differs is pointed out, not what came last.
+EcoMoment moment_beside(const Progress &progress, const std::vector<TieMoment> &course, std::size_t moment,
+                        const TieMoment &other, Text heading, const ecomap::Layout &layout, const Texts &texts) {
+    const TieMoment &now = course[moment];
+    ecomap::Stage stage{now.ties, {}, {}};
+    EcoMoment view = moment_view(progress, course, moment, layout, texts);
+    for (const Tie &tie : progress.scenario->ties) {
+        const TieState &here = now.ties.at(tie.id);
+        const TieState &there = other.ties.at(tie.id);
+        if (here == there) continue;
+        stage.changed.insert(tie.id);
+        view.changes.push_back(told_change(*progress.scenario, tie, there, here, {}, texts));
+    }
+    stage.appeared = newcomers(layout, stage, {other.ties, {}, {}});
+    view.changes_heading = texts(view.changes.empty() ? Text::ecomap_no_difference : heading);
+    point_out(stage, layout, texts, view);
+    return view;
+}
+
+// Without anything pointed out.
+EcoMoment plain_moment(const Progress &progress, const std::vector<TieMoment> &course, std::size_t moment,
+                       const ecomap::Layout &layout, const Texts &texts) {
+    EcoMoment view = moment_view(progress, course, moment, layout, texts);
+    point_out({course[moment].ties, {}, {}}, layout, texts, view);
+    return view;
+}
+
+void set_headings(EcoMapView &view, const Texts &texts) {
+    view.heading = view.moment.heading;
+    if (!view.other) return;
+    view.other_heading = view.other->heading;
+    if (view.mode != EcoMode::with_handbook) return;
+    view.heading = texts.format(Text::ecomap_own, fmt::arg("heading", view.heading));
+    view.other_heading = texts.format(Text::ecomap_team, fmt::arg("heading", view.other_heading));
+}
+
 } // namespace
 
 ecomap::PictureWords picture_words(const Texts &texts) {
@@ -150,11 +224,14 @@ ecomap::PictureWords picture_words(const Texts &texts) {
 }
 
 ecomap::LegendWords legend_words(const Texts &texts) {
-    return {texts(Text::ecomap_legend_strong), texts(Text::ecomap_legend_normal),  texts(Text::ecomap_legend_weak),
-            texts(Text::ecomap_legend_stress), texts(Text::ecomap_legend_broken),  texts(Text::ecomap_legend_planned),
-            texts(Text::ecomap_legend_flow),   texts(Text::ecomap_legend_changed), texts(Text::ecomap_legend_client),
-            texts(Text::ecomap_legend_male),   texts(Text::ecomap_legend_female),  texts(Text::ecomap_legend_inhouse),
-            texts(Text::ecomap_legend_agency), texts(Text::ecomap_legend_friends)};
+    return {texts(Text::ecomap_legend_strong),    texts(Text::ecomap_legend_normal),
+            texts(Text::ecomap_legend_weak),      texts(Text::ecomap_legend_stress),
+            texts(Text::ecomap_legend_broken),    texts(Text::ecomap_legend_planned),
+            texts(Text::ecomap_legend_flow),      texts(Text::ecomap_legend_changed),
+            texts(Text::ecomap_legend_client),    texts(Text::ecomap_legend_male),
+            texts(Text::ecomap_legend_female),    texts(Text::ecomap_legend_inhouse),
+            texts(Text::ecomap_legend_agency),    texts(Text::ecomap_legend_friends),
+            texts(Text::ecomap_legend_relatives), texts(Text::ecomap_legend_planned_party)};
 }
 
 EcoTieView eco_tie_view(const Tie &tie, const TieState &state, const std::vector<Party> &parties, const Texts &texts) {
@@ -204,28 +281,14 @@ EcoMoment eco_moment(const Progress &progress, const std::vector<TieMoment> &cou
                      const ecomap::Layout &layout, const Texts &texts) {
     const TieMoment &now = course[moment];
     ecomap::Stage stage{now.ties, {}, {}};
+    EcoMoment view = moment_view(progress, course, moment, layout, texts);
     if (moment > 0) {
         for (const engine::TieChanged &change : now.changes) stage.changed.insert(change.tie);
         stage.appeared = newcomers(layout, stage, {course[moment - 1].ties, {}, {}});
+        view.changes = told_changes(now, progress, texts);
     }
-
-    EcoMoment view;
-    view.heading = heading_of(progress, now, texts);
-    if (moment > 0) view.changes = told_changes(now, progress, texts);
-    view.picture = ecomap::picture_of(layout, stage, picture_words(texts));
-
-    std::vector<TieState> states;
-    for (const Tie &tie : progress.scenario->ties) {
-        const TieState &state = now.ties.at(tie.id);
-        if (state.status == TieStatus::hidden) continue;
-        states.push_back(state);
-        view.ties.push_back(tie_with_history(tie, progress, course, moment, texts));
-    }
-    for (const Party &party : progress.scenario->parties)
-        if (is_shown(party.id, layout, stage))
-            view.parties.push_back(
-                eco_party_view(party, is_planned(party.id, layout, stage), progress.scenario->ties, view.ties, texts));
-    view.summary = eco_summary(view.parties.size(), states, texts);
+    if (!view.changes.empty()) view.changes_heading = texts(Text::ecomap_just_changed);
+    point_out(stage, layout, texts, view);
     return view;
 }
 
@@ -241,16 +304,26 @@ EcoMapView ecomap_view(const Progress &progress, const std::shared_ptr<const eco
     view.steps = steps_of(progress, course, texts);
     view.step = std::min(request.step.value_or(view.steps.size()), view.steps.size() - 1);
     const EcoStep &step = view.steps[view.step];
-    view.moment = eco_moment(progress, course, step.moment, *layout, texts);
-    if (view.mode == EcoMode::since_start) {
-        view.other = eco_moment(progress, course, 0, *layout, texts);
-    } else if (view.mode == EcoMode::with_handbook) {
-        if (const auto team = engine::fold(*progress.scenario, progress.scenario->handbook_course.decisions)) {
-            const std::vector<TieMoment> its = tie_course(*team);
-            view.other =
-                eco_moment(*team, its, moment_at(its, step.month, view.step + 1 == view.steps.size()), *layout, texts);
-        }
+    std::optional<Progress> team;
+    if (view.mode == EcoMode::with_handbook) {
+        auto folded = engine::fold(*progress.scenario, progress.scenario->handbook_course.decisions);
+        if (folded) team = std::move(folded).value();
     }
+    if (team) {
+        const std::vector<TieMoment> its = tie_course(*team);
+        const std::size_t at = moment_at(its, step.month, view.step + 1 == view.steps.size());
+        view.other = plain_moment(*team, its, at, *layout, texts);
+        view.moment =
+            moment_beside(progress, course, step.moment, its[at], Text::ecomap_unlike_handbook, *layout, texts);
+    } else if (view.mode == EcoMode::since_start) {
+        view.other = plain_moment(progress, course, 0, *layout, texts);
+        view.moment =
+            moment_beside(progress, course, step.moment, course.front(), Text::ecomap_since_then, *layout, texts);
+    } else {
+        view.mode = EcoMode::one;
+        view.moment = eco_moment(progress, course, step.moment, *layout, texts);
+    }
+    set_headings(view, texts);
     return view;
 }
 

@@ -22,7 +22,7 @@ struct EcoTieView {
     std::string because;     ///< why it became so; empty from the beginning
     std::string decision;    ///< title of the scene whose decision made it so; empty from the beginning
     int played = -1;         ///< that decision: index into Progress::played; -1 from the beginning
-    bool is_changed = false; ///< at the moment shown
+    bool is_changed = false; ///< at the moment shown, or it differs from the map beside it
     std::string told;        ///< all of it in a few sentences
 };
 
@@ -41,7 +41,8 @@ struct EcoPartyView {
 struct EcoMoment {
     std::string heading;              ///< which moment: "3か月後・受診に同行する前に"
     std::string summary;              ///< how many parties and ties, how many of them strained, broken, planned
-    std::vector<std::string> changes; ///< what has just changed, in sentences; why
+    std::string changes_heading;      ///< what the lines below are; empty where there are none
+    std::vector<std::string> changes; ///< what has just changed, and why; or what differs from the map beside it
     ecomap::Picture picture;
     std::vector<EcoTieView> ties;
     std::vector<EcoPartyView> parties; ///< who is to be seen
@@ -68,7 +69,10 @@ struct EcoMapView {
     std::vector<EcoStep> steps;
     std::size_t step = 0; ///< the one shown
     EcoMoment moment;
-    std::optional<EcoMoment> other; ///< beside it, on the left: the beginning, or the handbook team's
+    std::string heading;            ///< of the map shown: which moment, and whose where that is a question
+    std::string other_heading;      ///< of the one beside it
+    std::optional<EcoMoment> other; ///< beside it, on the left: the beginning, or the handbook team's; the ties that
+                                    ///< stand otherwise in it are pointed out in `moment`
     std::uint64_t serial = 0; ///< set by the shell, another one for each view: renderers keep what they made of it
 };
 
@@ -85,7 +89,7 @@ struct EcoMapRequest {
                                      const std::shared_ptr<const ecomap::Layout> &layout, const EcoMapRequest &request,
                                      const i18n::Texts &texts);
 
-/// How the network stands at one moment of a course (an index into it).
+/// How the network stands at one moment of a course (an index into it), with what has just changed pointed out.
 [[nodiscard]] EcoMoment eco_moment(const engine::Progress &progress, const std::vector<engine::TieMoment> &course,
                                    std::size_t moment, const ecomap::Layout &layout, const i18n::Texts &texts);
 

@@ -13,4 +13,16 @@ std::string month_label(int months, const Texts &texts) {
     return months == 0 ? texts(Text::play_month_first) : texts.format(Text::play_month, fmt::arg("n", months));
 }
 
+std::string quotable(const std::string &text, const Texts &texts) {
+    const std::string &outer = texts(Text::quote_outer); // opening and closing
+    const std::string &inner = texts(Text::quote_inner);
+    std::string quoted = text;
+    for (const std::size_t half : {std::size_t{0}, outer.size() / 2}) {
+        const std::string from = outer.substr(half, outer.size() / 2);
+        for (std::size_t at = quoted.find(from); at != std::string::npos; at = quoted.find(from, at + from.size()))
+            quoted.replace(at, from.size(), inner, half, inner.size() / 2);
+    }
+    return quoted;
+}
+
 } // namespace tsunagi::view

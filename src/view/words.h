@@ -13,4 +13,7 @@ namespace tsunagi::view {
 /// How far the support has come: "3か月後"; the first month has words of its own.
 [[nodiscard]] std::string month_label(int months, const i18n::Texts &texts);
 
+/// The text as it stands within quotation marks: Japanese ones inside it become double ones.
+[[nodiscard]] std::string quotable(const std::string &text, const i18n::Texts &texts);
+
 } // namespace tsunagi::view

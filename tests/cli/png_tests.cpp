@@ -7,7 +7,7 @@
 #include <doctest/doctest.h>
 
 #include "cli/cli_support.h"
-#include "gfx/png.h"
+#include "ecomap/png.h"
 
 using namespace tsunagi;
 using namespace tsunagi::ecomap;
@@ -84,7 +84,7 @@ Picture picture() {
 }
 
 Pixels drawn(const Picture &wanted, float scale = 1.0F) {
-    const auto png = gfx::png_of(wanted, print_inks(), fonts(), scale);
+    const auto png = ecomap::png_of(wanted, print_inks(), fonts(), scale);
     REQUIRE_MESSAGE(png.is_ok(), png.error().code, " ", png.error().detail);
     CHECK(png->rfind("\x89PNG\r\n\x1A\n", 0) == 0);
     return Pixels(*png);
@@ -93,7 +93,7 @@ Pixels drawn(const Picture &wanted, float scale = 1.0F) {
 std::uint32_t ink(Ink wanted) { return ink_of(print_inks(), wanted); }
 
 std::string error_of(const Picture &wanted, const fs::path &folder, float scale) {
-    const auto png = gfx::png_of(wanted, print_inks(), folder, scale);
+    const auto png = ecomap::png_of(wanted, print_inks(), folder, scale);
     return png ? "" : png.error().code;
 }
 

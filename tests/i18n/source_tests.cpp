@@ -71,8 +71,8 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
     {"<boost/", {"analysis"}},
     {"<linebreak.h>", {"base"}},
     {"<unistd.h>", {"app", "store"}},
-    {"<cairo/", {"gfx"}},
-    {"<ft2build.h>", {"gfx"}},
+    {"<cairo/", {"ecomap"}},
+    {"<ft2build.h>", {"ecomap"}},
     {"<sys/", {"app", "store"}},
     {"<nlohmann/", {"content", "store", "report", "i18n", "app"}},
 };

@@ -6,7 +6,7 @@
 #include "base/result.h"
 #include "ecomap/picture.h"
 
-namespace tsunagi::gfx {
+namespace tsunagi::ecomap {
 
 /// The longest side and the most pixels of a PNG.
 inline constexpr int kMaxPngSide = 16384;
@@ -18,4 +18,4 @@ inline constexpr int kMaxPngPixels = 64 * 1024 * 1024;
 [[nodiscard]] base::Result<std::string> png_of(const ecomap::Picture &picture, const ecomap::Inks &inks,
                                                const std::filesystem::path &font_folder, float pixels_per_unit);
 
-} // namespace tsunagi::gfx
+} // namespace tsunagi::ecomap

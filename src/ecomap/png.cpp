@@ -1,4 +1,4 @@
-#include "gfx/png.h"
+#include "ecomap/png.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +18,7 @@
 #include "base/utf8.h"
 #include "ecomap/paint.h"
 
-namespace tsunagi::gfx {
+namespace tsunagi::ecomap {
 
 namespace fs = std::filesystem;
 using base::Error;
@@ -299,4 +299,4 @@ Result<std::string> png_of(const Picture &picture, const Inks &inks, const fs::p
     return bytes;
 }
 
-} // namespace tsunagi::gfx
+} // namespace tsunagi::ecomap
