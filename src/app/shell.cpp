@@ -42,6 +42,7 @@ base::Result<std::unique_ptr<Shell>> Shell::open(AppOptions options, ShellWorld 
     shell->load_cases();
     shell->open_store();
     shell->rebuild();
+    if (!shell->options_.settings.has_seen_introduction) shell->handle(ui::ShowHelp{ui::HelpPage::introduction});
     return shell;
 }
 
@@ -246,6 +247,7 @@ void Shell::draw_frame(const ui::Fonts &fonts) {
     ImGui::PopStyleVar();
     draw_screen(ui);
     draw_message(ui);
+    draw_help(ui);
     ImGui::End();
     ImGui::PopFont();
     note_changes();

@@ -22,6 +22,7 @@
 #include "view/drill_view.h"
 #include "view/handbook_search.h"
 #include "view/handbook_view.h"
+#include "view/help_view.h"
 #include "view/history_view.h"
 #include "view/learner_view.h"
 #include "view/library_view.h"
@@ -116,6 +117,7 @@ class Shell {
     void tell(const base::Error &error);
     void draw_screen(const ui::Ui &ui);
     void draw_message(const ui::Ui &ui);
+    void draw_help(const ui::Ui &ui);
     void note_changes();
     bool save_play_draft();
     bool save_self_debrief();
@@ -155,6 +157,7 @@ class Shell {
     void handle(const ui::CopyDatabase &);
     void handle(const ui::StartFreshDatabase &);
     void handle(const ui::RetryDatabase &);
+    void handle(const ui::ShowHelp &);
     void handle(const ui::DismissMessage &);
     void handle(const ui::Quit &);
 
@@ -178,6 +181,7 @@ class Shell {
     ui::DebriefDraft debrief_draft_;
     ui::HandbookDraft handbook_draft_;
     ui::DrillDraft drill_draft_;
+    ui::HelpDraft help_draft_;
     view::HandbookPlace handbook_place_;
     std::vector<view::PlayedCase> played_cases_;  ///< found when the reference comes up
     std::vector<model::Learner> learners_;        ///< whose progress can be shown
@@ -197,6 +201,7 @@ class Shell {
     view::ProgressView progress_view_;
     view::HandbookView handbook_view_;
     view::DrillsView drills_view_;
+    view::HelpView help_view_;
 
     ui::IntentQueue intents_;
     ui::TextLayout layout_;

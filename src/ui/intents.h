@@ -104,6 +104,11 @@ struct CopyDatabase {};
 struct StartFreshDatabase {};
 /// Try the same file again (another program may have let go of it).
 struct RetryDatabase {};
+enum class HelpPage { none, keys, introduction };
+/// The list of keys or the introduction comes up over the screen; `none` closes it.
+struct ShowHelp {
+    HelpPage page = HelpPage::none;
+};
 struct DismissMessage {};
 struct Quit {};
 
@@ -113,7 +118,7 @@ using Intent =
                  CommitDecision, ContinueStory, ShowLastOutcome, ChangeTextPercent, ChangeTheme, ChangeLanguage,
                  ChangeReducedMotion, OpenHandbook, ChooseChapter, SearchHandbook, StepBackInHandbook, CheckFees,
                  OpenDrills, StartDrill, ReviseDrill, CheckDrill, NextDrill, CopyDatabase, StartFreshDatabase,
-                 RetryDatabase, DismissMessage, Quit>;
+                 RetryDatabase, ShowHelp, DismissMessage, Quit>;
 
 class IntentQueue {
   public:

@@ -1,6 +1,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <imgui_internal.h>
@@ -328,11 +329,24 @@ void tooltip(const Ui &ui, std::string_view text) {
     ImGui::EndTooltip();
 }
 
-bool is_behind_message() { return ImGui::GetTopMostPopupModal() != nullptr; }
+bool is_behind_message() {
+    const ImGuiWindow *modal = ImGui::GetTopMostPopupModal();
+    return modal != nullptr && ImGui::GetCurrentWindowRead()->RootWindow != modal;
+}
 
 bool is_key_free(ImGuiKey key) {
     return !is_behind_message() && !ImGui::GetIO().WantTextInput && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
            ImGui::IsKeyPressed(key, false);
+}
+
+bool is_help_pressed() {
+    if (is_behind_message()) return false;
+    if (ImGui::IsKeyPressed(ImGuiKey_F1, false)) return true;
+    // By the character: which key makes it depends on the keyboard.
+    constexpr std::array<ImWchar, 2> kMarks = {0x3F, 0xFF1F};
+    const ImVector<ImWchar> &typed = ImGui::GetIO().InputQueueCharacters;
+    return !ImGui::GetIO().WantTextInput &&
+           std::find_first_of(typed.begin(), typed.end(), kMarks.begin(), kMarks.end()) != typed.end();
 }
 
 bool is_confirm_pressed() {

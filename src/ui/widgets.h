@@ -164,7 +164,7 @@ FieldEvent line_input(const char *label, const std::string &hint, std::string &t
 bool long_input(const Ui &ui, const char *label, std::string &text, std::string_view hint, float height,
                 const std::vector<view::TextMark> *marks = nullptr);
 
-/// A message is shown over the screen: keys are for it alone.
+/// A message, or the help, is shown over the current window: keys are for it alone.
 [[nodiscard]] bool is_behind_message();
 /// True when a key was pressed that no text field and no message is waiting for.
 [[nodiscard]] bool is_key_free(ImGuiKey key);
@@ -172,6 +172,8 @@ bool long_input(const Ui &ui, const char *label, std::string &text, std::string_
 [[nodiscard]] bool is_confirm_pressed();
 /// True when the digit key `digit` (1-9) was pressed, in the row or on the keypad, and no text field waits for it.
 [[nodiscard]] bool is_digit_free(int digit);
+/// F1, or "?" where no text field waits for it.
+[[nodiscard]] bool is_help_pressed();
 /// Page Up and Page Down scroll the current window even where nothing in it can take the focus.
 void scroll_by_page_keys();
 
