@@ -118,6 +118,7 @@ class Shell {
     void draw_screen(const ui::Ui &ui);
     void draw_message(const ui::Ui &ui);
     void draw_help(const ui::Ui &ui);
+    [[nodiscard]] const view::TermFinder &term_finder();
     void note_changes();
     bool save_play_draft();
     bool save_self_debrief();
@@ -166,6 +167,7 @@ class Shell {
     i18n::Texts texts_;
     model::Handbook handbook_;
     std::optional<view::HandbookIndex> handbook_index_; ///< made when the reference first comes up
+    std::optional<view::TermFinder> term_finder_;       ///< made when the first scene or outcome comes up
     std::optional<model::Drills> drills_;               ///< read when they are first asked for
     std::vector<std::string> damaged_drills_;           ///< files of exercises that could not be read
     std::vector<content::ScenarioFile> files_;

@@ -1,4 +1,4 @@
-// What the shell does for newcomers: the introduction at the first start, and the keys.
+// What the shell does for newcomers: the introduction at the first start, the keys, and the words of the glossary.
 
 #include "app/shell.h"
 #include "ui/help.h"
@@ -9,6 +9,11 @@ void Shell::draw_help(const ui::Ui &ui) {
     // What went wrong comes first; the help waits until it has been read.
     if (message_.empty() && screen_ != Screen::trouble)
         ui::draw_help(help_view_, help_draft_, options_.settings.text_percent, ui);
+}
+
+const view::TermFinder &Shell::term_finder() {
+    if (!term_finder_) term_finder_.emplace(handbook_);
+    return *term_finder_;
 }
 
 void Shell::handle(const ui::ShowHelp &wish) {

@@ -44,6 +44,7 @@ void Shell::rebuild_debrief() {
     const view::AnalysisState state = analyses_.state_of(scenario);
     const analysis::Courses *courses = analyses_.courses_of(scenario.hash);
     debrief_view_ = view::debrief_view(debriefed_->progress, debriefed_->session, handbook_, texts_, courses, state);
+    for (view::OutcomeView &outcome : debrief_view_.decisions) view::mark_terms(outcome, term_finder(), texts_);
     courses_view_ = view::courses_view(debriefed_->progress, courses, state, handbook_, texts_);
 
     rebuild_attempts();

@@ -18,31 +18,6 @@ constexpr float kIntroductionWidth = 38.0F; ///< ems
 constexpr float kKeysWidth = 64.0F;
 constexpr float kRoomForTwo = 48.0F; ///< ems at which the groups of keys stand in two columns
 constexpr float kKeyWidth = 10.0F;
-constexpr float kMostOfScreen = 0.92F;
-
-// A window over the screen that keeps everything else from being pressed.
-class OverlayScope {
-  public:
-    OverlayScope(const char *id, float widest_ems) {
-        if (!ImGui::IsPopupOpen(id)) ImGui::OpenPopup(id);
-        const ImGuiViewport *viewport = ImGui::GetMainViewport();
-        ImGui::SetNextWindowPos(viewport->GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
-        ImGui::SetNextWindowSize({std::min(em() * widest_ems, viewport->WorkSize.x * kMostOfScreen), 0.0F});
-        is_open_ = ImGui::BeginPopupModal(id, nullptr,
-                                          ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
-                                              ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-    }
-    ~OverlayScope() {
-        if (is_open_) ImGui::EndPopup();
-    }
-    OverlayScope(const OverlayScope &) = delete;
-    OverlayScope &operator=(const OverlayScope &) = delete;
-
-    [[nodiscard]] bool is_open() const { return is_open_; }
-
-  private:
-    bool is_open_ = false;
-};
 
 void leave(HelpPage page, const Ui &ui) {
     ui.intents.push(ShowHelp{page});
@@ -101,10 +76,10 @@ void draw_keys(const view::HelpView &view, const Ui &ui) {
     {
         // As high as the lines were the last time; the first frame is not shown.
         float *height = ImGui::GetStateStorage()->GetFloatRef(ImGui::GetID("height"), em() * 10.0F);
-        const ChildScope list("list", {0.0F, room_for_text(*height)});
+        const ChildScope list("list", {0.0F, room_for_text(*height)}, 0, false);
         scroll_by_page_keys();
         draw_groups(view, ui);
-        *height = ImGui::GetCursorPosY() + ImGui::GetScrollY();
+        *height = ImGui::GetCursorPosY();
     }
     gap(0.6F);
     if (plain_button(ui, ui.texts.label(Text::help_to_introduction))) leave(HelpPage::introduction, ui);
@@ -118,12 +93,15 @@ void draw_keys(const view::HelpView &view, const Ui &ui) {
 
 // ---- the introduction ----------------------------------------------------------------------------------------------
 
+constexpr float kBetweenLines = 0.5F; ///< ems
+
 float height_of(const view::IntroductionStep &step, const Ui &ui) {
     const float width = ImGui::GetContentRegionAvail().x;
-    float height = text_height(ui, step.title, TextRole::title, true, width) + em() * 0.4F;
+    const float spacing = ImGui::GetStyle().ItemSpacing.y;
+    float height = text_height(ui, step.title, TextRole::title, true, width) + spacing;
     for (const std::string &line : step.lines)
-        height += text_height(ui, line, TextRole::body, false, width) + em() * 0.5F;
-    return height + (step.has_text_size ? ImGui::GetFrameHeight() + em() * 0.4F : 0.0F);
+        height += em() * kBetweenLines + text_height(ui, line, TextRole::body, false, width) + spacing;
+    return height + em() * kBetweenLines + (step.has_text_size ? ImGui::GetFrameHeight() : 0.0F);
 }
 
 void draw_text_size(int text_percent, const Ui &ui) {
@@ -157,10 +135,10 @@ void draw_introduction(const view::HelpView &view, HelpDraft &draft, int text_pe
         scroll_by_page_keys();
         heading(ui, step.title, TextRole::title);
         for (const std::string &line : step.lines) {
-            gap(0.5F);
+            gap(kBetweenLines);
             text_block(ui, line);
         }
-        gap(0.4F);
+        gap(kBetweenLines);
         if (step.has_text_size) draw_text_size(text_percent, ui);
     }
     gap(0.6F);

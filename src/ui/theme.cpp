@@ -155,6 +155,7 @@ void apply_theme(ThemeKind theme, int text_percent) {
     set(ImGuiCol_TextSelectedBg, p.card_on);
     set(ImGuiCol_InputTextCursor, p.text);
     set(ImGuiCol_NavCursor, p.focus);
+    set(ImGuiCol_ModalWindowDimBg, IM_COL32(0, 0, 0, 140)); // what is behind a message steps back, in every theme
     ImGui::GetStyle() = style;
 }
 

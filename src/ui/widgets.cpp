@@ -324,7 +324,11 @@ void gauge_bar(const Ui &ui, int value, ImVec2 size) {
 void tooltip(const Ui &ui, std::string_view text) {
     const bool is_wanted = ImGui::IsItemHovered(ImGuiHoveredFlags_DelayShort | ImGuiHoveredFlags_AllowWhenDisabled) ||
                            (ImGui::IsItemFocused() && GImGui->NavCursorVisible);
-    if (text.empty() || !is_wanted || !ImGui::BeginTooltip()) return;
+    if (!text.empty() && is_wanted) show_tooltip(ui, text);
+}
+
+void show_tooltip(const Ui &ui, std::string_view text) {
+    if (!ImGui::BeginTooltip()) return;
     text_block(ui, text, TextRole::small, 0, false, em() * 24.0F);
     ImGui::EndTooltip();
 }

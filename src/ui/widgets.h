@@ -139,6 +139,8 @@ template <class Draw>
 void panel(const char *id, ImU32 background, Draw draw);
 /// A tooltip with broken text, shown for the last item on hover and on keyboard focus.
 void tooltip(const Ui &ui, std::string_view text);
+/// A tooltip whatever the last item is.
+void show_tooltip(const Ui &ui, std::string_view text);
 
 /// A word or line that leads somewhere: in the accent colour, underlined when the pointer or the keyboard is on it.
 /// `id` is the part behind "###". Returns true when pressed.
