@@ -76,11 +76,13 @@ void heading(const Ui &ui, std::string_view text, TextRole role) { text_block(ui
 void gap(float ems) { ImGui::Dummy({1.0F, std::max(ems * em() - ImGui::GetStyle().ItemSpacing.y, 0.0F)}); }
 
 bool primary_button(const Ui &ui, const char *label, bool is_enabled) {
-    const ColorScope back(ImGuiCol_Button, ui.palette.accent);
+    // One that cannot be pressed yet is grey, and what it says can still be read.
+    const bool is_live = is_enabled && (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled) == 0;
+    const ColorScope back(ImGuiCol_Button, is_live ? ui.palette.accent : ui.palette.fill_back);
     const ColorScope hot(ImGuiCol_ButtonHovered, ui.palette.accent_hot);
     const ColorScope active(ImGuiCol_ButtonActive, ui.palette.accent_hot);
-    const ColorScope border(ImGuiCol_Border, ui.palette.accent);
-    const ColorScope text(ImGuiCol_Text, ui.palette.on_accent);
+    const ColorScope border(ImGuiCol_Border, is_live ? ui.palette.accent : ui.palette.border);
+    const ColorScope text(ImGuiCol_Text, is_live ? ui.palette.on_accent : ui.palette.muted);
     const DisabledScope disabled(!is_enabled);
     const TextScope scope(ui, TextRole::body, true);
     return ImGui::Button(label);
@@ -275,11 +277,12 @@ void entry_link(const Ui &ui, const std::string &id, const std::string &entry, s
     if (link_text(ui, id, text, role, is_bold)) open_entry(ui, entry);
 }
 
-FieldEvent line_input(const char *label, const std::string &hint, std::string &text, float width) {
+FieldEvent line_input(const Ui &ui, const char *label, const std::string &hint, std::string &text, float width) {
     const float rest = ImGui::GetContentRegionAvail().x;
     ImGui::SetNextItemWidth(width > 0.0F ? std::min(width, rest) : rest);
     const std::string before = text;
     FieldEvent event;
+    const ColorScope border(ImGuiCol_Border, ui.palette.edge);
     event.is_entered = ImGui::InputTextWithHint(label, hint.c_str(), &text, ImGuiInputTextFlags_EnterReturnsTrue);
     // Dear ImGui takes Escape for "undo all"; who types Japanese presses it to leave a conversion.
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) text = before;
@@ -316,7 +319,7 @@ void gauge_bar(const Ui &ui, int value, ImVec2 size) {
         if (i < value)
             list->AddRectFilled(min, max, ui.palette.fill, 1.5F);
         else
-            list->AddRect(min, max, ui.palette.border, 1.5F);
+            list->AddRect(min, max, ui.palette.edge, 1.5F);
     }
     ImGui::Dummy(size);
 }

@@ -159,7 +159,7 @@ struct FieldEvent {
     bool is_entered = false; ///< Enter was pressed in it
 };
 /// A text field of one line, as wide as `width` (0: what is left) and at most the line, with a hint while it is empty.
-FieldEvent line_input(const char *label, const std::string &hint, std::string &text, float width = 0.0F);
+FieldEvent line_input(const Ui &ui, const char *label, const std::string &hint, std::string &text, float width = 0.0F);
 
 /// A text field over several lines that breaks its lines by the width. Returns true when the text changed.
 /// Where `marks` says so, the text is underlined.
