@@ -16,8 +16,9 @@ constexpr float kLeft = 23.0F;
 constexpr float kRight = 41.0F;
 constexpr float kMiddle = 32.0F;
 constexpr float kLine = 5.5F;
-constexpr float kThinnestPixels = 1.7F; ///< of a ring, in a small picture
-constexpr float kGapOfLine = 0.23F;     ///< beside the ring that lies above, as a part of its line
+constexpr int kSmall = 24; ///< pixels up to which the rings are drawn larger on their card
+constexpr float kSmallZoom = 1.18F;
+constexpr float kGapOfLine = 0.23F; ///< beside the ring that lies above, as a part of its line
 
 using Colour = std::array<float, 4>;
 constexpr Colour kNothing = {0.0F, 0.0F, 0.0F, 0.0F};
@@ -37,15 +38,17 @@ float distance_to_ring(float x, float y, float centre) {
 }
 
 // The right ring lies over the left one below, and under it above.
-Colour colour_at(float x, float y, float line) {
-    if (!is_on_paper(x, y)) return kNothing;
+Colour colour_at(float card_x, float card_y, float zoom) {
+    if (!is_on_paper(card_x, card_y)) return kNothing;
+    const float x = kMiddle + (card_x - kMiddle) / zoom;
+    const float y = kMiddle + (card_y - kMiddle) / zoom;
     const bool is_left_above = y < kMiddle;
     const float upper = distance_to_ring(x, y, is_left_above ? kLeft : kRight);
     const float lower = distance_to_ring(x, y, is_left_above ? kRight : kLeft);
-    if (upper <= line * 0.5F) return kInk;
+    if (upper <= kLine * 0.5F) return kInk;
     // Only where the rings cross is there a gap: elsewhere the lower one is far from the upper.
-    if (upper <= line * (0.5F + kGapOfLine)) return kPaper;
-    return lower <= line * 0.5F ? kInk : kPaper;
+    if (upper <= kLine * (0.5F + kGapOfLine)) return kPaper;
+    return lower <= kLine * 0.5F ? kInk : kPaper;
 }
 
 } // namespace
@@ -53,7 +56,7 @@ Colour colour_at(float x, float y, float line) {
 std::vector<unsigned char> window_icon(int size) {
     constexpr int kSamples = 4; // a side of each pixel
     const float unit = kSide / static_cast<float>(size);
-    const float line = std::max(kLine, kThinnestPixels * unit);
+    const float zoom = size <= kSmall ? kSmallZoom : 1.0F;
     std::vector<unsigned char> pixels;
     pixels.reserve(static_cast<std::size_t>(size) * static_cast<std::size_t>(size) * 4);
     for (int y = 0; y < size; ++y)
@@ -64,7 +67,7 @@ std::vector<unsigned char> window_icon(int size) {
                 const auto at = [&](int pixel, int sample) {
                     return (static_cast<float>(pixel) + (static_cast<float>(sample) + 0.5F) / kSamples) * unit;
                 };
-                const Colour one = colour_at(at(x, i % kSamples), at(y, i / kSamples), line);
+                const Colour one = colour_at(at(x, i % kSamples), at(y, i / kSamples), zoom);
                 for (std::size_t c = 0; c < 3; ++c) sum[c] += one[c] * one[3];
                 opacity += one[3];
             }
