@@ -29,7 +29,7 @@ IntroductionStep step_of(Text title, std::initializer_list<Text> lines, const Te
 
 } // namespace
 
-// What stands here is pressed in tests/gui/help_test.cpp, line by line.
+// Every key that stands here is pressed by a test in tests/gui.
 HelpView help_view(const Texts &texts) {
     HelpView view;
     view.keys = {

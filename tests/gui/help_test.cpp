@@ -192,8 +192,27 @@ TEST_CASE("the list has every key, in both languages") {
     }
 }
 
-// Keys for choosing, deciding, marking and ordering are pressed in keyboard_test.cpp, those of the reference in
-// handbook_test.cpp, those of the exercises in drill_test.cpp.
+// The other keys of the list are pressed elsewhere: for choosing, deciding, marking and ordering in keyboard_test.cpp,
+// those of the reference in handbook_test.cpp, those of the exercises in drill_test.cpp.
+TEST_CASE("Space and Enter go through the marks of a cell") {
+    Home home;
+    std::size_t place = 0;
+    while (material().course[place].scene.value != "sharing") ++place;
+    home.seed(place);
+    Program program(home);
+    Driver &driver = program.driver();
+    driver.click("library.resume.cpp-1");
+    const auto &grid = std::get<AssignGrid>(program.shell().run()->progress.scene->interaction);
+    const std::string row = grid.rows.front().id.value;
+    const std::string column = grid.columns.front().id.value;
+    driver.press_until_focused("play.cell." + row + "." + column);
+    const auto mark = [&] { return program.shell().run()->draft.marks.at({row, column}); };
+    driver.press(ImGuiKey_Space);
+    CHECK(mark() == marks_of(grid.kind)[0]);
+    driver.press(ImGuiKey_Enter);
+    CHECK(mark() == marks_of(grid.kind)[1]);
+}
+
 TEST_CASE("Page Down and Page Up scroll every long page") {
     Home home;
     Program program(home, 1280, 500);
