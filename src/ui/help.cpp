@@ -37,6 +37,12 @@ void end_of_line(float width) {
                                   ImGui::GetWindowWidth() - ImGui::GetStyle().WindowPadding.x - width));
 }
 
+// Enter presses the item drawn last, at once and seen to do so, whatever brought the window up.
+void begin_keyboard_here() {
+    ImGui::SetItemDefaultFocus();
+    if (ImGui::IsWindowAppearing()) ImGui::SetNavCursorVisible(true);
+}
+
 // ---- the keys ------------------------------------------------------------------------------------------------------
 
 void draw_group(const view::KeyGroup &group, const Ui &ui) {
@@ -86,7 +92,7 @@ void draw_keys(const view::HelpView &view, const Ui &ui) {
     const char *close = ui.texts.label(Text::help_close);
     end_of_line(primary_button_width(ui, close));
     const bool is_closed = primary_button(ui, close);
-    ImGui::SetItemDefaultFocus();
+    begin_keyboard_here();
     if (is_closed || is_key_free(ImGuiKey_Escape) || (is_help_pressed() && !ImGui::IsWindowAppearing()))
         leave(HelpPage::none, ui);
 }
@@ -151,7 +157,7 @@ void draw_introduction(const view::HelpView &view, HelpDraft &draft, int text_pe
     const bool goes_back = plain_button(ui, back, draft.step > 0) || is_turned(ImGuiKey_LeftArrow);
     ImGui::SameLine();
     const bool goes_on = primary_button(ui, next.c_str());
-    ImGui::SetItemDefaultFocus();
+    begin_keyboard_here();
     const bool is_over = is_skipped || (goes_on && is_last) || is_key_free(ImGuiKey_Escape);
     if (is_over) {
         leave(HelpPage::none, ui);

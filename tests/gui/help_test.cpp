@@ -1,6 +1,7 @@
 // What a newcomer meets first: the introduction, and the list of keys.
 
 #include <algorithm>
+#include <fstream>
 
 #include <doctest/doctest.h>
 
@@ -171,13 +172,19 @@ TEST_CASE("? is written where a field waits for it; F1 opens the keys there as w
     CHECK(program.shell().run()->draft.rationale == "なぜ?");
 }
 
-TEST_CASE("a message is read before the introduction") {
+TEST_CASE("where the database cannot be used, that is told, and the introduction waits for the next start") {
     Home home;
     home.forget_settings();
-    home.seed(1);
+    std::ofstream(home.database()) << "no database";
+    {
+        Program program(home);
+        REQUIRE(program.screen() == Screen::trouble);
+        CHECK_FALSE(program.driver().exists("introduction.next"));
+        program.close();
+    }
+    std::filesystem::remove(home.database());
     Program program(home);
-    CHECK(program.driver().exists("introduction.next"));
-    CHECK_FALSE(program.has_message());
+    CHECK(program.shows_text("introduction.what"));
 }
 
 TEST_CASE("the list has every key, in both languages") {
@@ -202,10 +209,12 @@ TEST_CASE("Space and Enter go through the marks of a cell") {
     Program program(home);
     Driver &driver = program.driver();
     driver.click("library.resume.cpp-1");
+    REQUIRE(program.screen() == Screen::play);
     const auto &grid = std::get<AssignGrid>(program.shell().run()->progress.scene->interaction);
     const std::string row = grid.rows.front().id.value;
     const std::string column = grid.columns.front().id.value;
-    driver.press_until_focused("play.cell." + row + "." + column);
+    driver.press(ImGuiKey_Tab); // from here on by keyboard
+    driver.press_until_focused("play.cell." + row + "." + column, ImGuiMod_Shift | ImGuiKey_Tab);
     const auto mark = [&] { return program.shell().run()->draft.marks.at({row, column}); };
     driver.press(ImGuiKey_Space);
     CHECK(mark() == marks_of(grid.kind)[0]);

@@ -80,8 +80,9 @@ TEST_CASE("an outcome has the terms of its reasons, in the debrief too") {
     Program program(home);
     Driver &driver = program.driver();
     program.finish_seeded();
-    driver.click("debrief.decision.0");
-    CHECK_FALSE(program.first_item("terms").empty());
+    for (int row = 0; row < 5 && !driver.exists("terms"); ++row)
+        driver.click("debrief.decision." + std::to_string(row));
+    REQUIRE(driver.exists("terms"));
     driver.click("terms");
     CHECK_FALSE(term_on_screen(program).empty());
 }
