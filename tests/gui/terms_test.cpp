@@ -84,5 +84,6 @@ TEST_CASE("an outcome has the terms of its reasons, in the debrief too") {
         driver.click("debrief.decision." + std::to_string(row));
     REQUIRE(driver.exists("terms"));
     driver.click("terms");
+    driver.wheel("terms", -2.0F); // what has unfolded comes into sight
     CHECK_FALSE(term_on_screen(program).empty());
 }
