@@ -29,6 +29,11 @@ std::string text_or(const Json &object, const char *key, const std::string &othe
     return value != nullptr && value->is_string() ? value->get<std::string>() : otherwise;
 }
 
+bool flag_or(const Json &object, const char *key, bool otherwise) {
+    const Json *value = find(object, key);
+    return value != nullptr && value->is_boolean() ? value->get<bool>() : otherwise;
+}
+
 std::optional<int> number(const Json &object, const char *key) {
     const Json *value = find(object, key);
     if (value == nullptr || !value->is_number_integer()) return std::nullopt;
@@ -64,6 +69,7 @@ Settings load_settings(const fs::path &file) {
     if (!fs::exists(file, ignored)) return settings;
     const auto content = read_file(file);
     if (!content.is_ok()) return settings;
+    settings.has_seen_introduction = true; // who has settings, even damaged ones, is no newcomer
     const Json json = Json::parse(*content, nullptr, false);
     if (!json.is_object()) {
         fs::path bad = file;
@@ -75,8 +81,8 @@ Settings load_settings(const fs::path &file) {
     settings.text_percent = std::clamp(number(json, "text_percent").value_or(100), kTextPercentMin, kTextPercentMax);
     settings.theme = model::value_of<Theme>(text_or(json, "theme", ""), kThemeWords).value_or(Theme::light);
     settings.language = model::value_of<i18n::Language>(text_or(json, "language", ""), i18n::kLanguageWords);
-    if (const Json *reduced = find(json, "reduced_motion"); reduced != nullptr && reduced->is_boolean())
-        settings.reduced_motion = reduced->get<bool>();
+    settings.reduced_motion = flag_or(json, "reduced_motion", settings.reduced_motion);
+    settings.has_seen_introduction = flag_or(json, "introduction_seen", settings.has_seen_introduction);
     settings.window = window_from(json);
     settings.learner.nickname = text_or(json, "nickname", "");
     settings.learner.profession =
@@ -93,6 +99,7 @@ base::Status save_settings(const fs::path &file, const Settings &settings) {
     json["theme"] = model::word_of(settings.theme, kThemeWords);
     if (settings.language) json["language"] = model::word_of(*settings.language, i18n::kLanguageWords);
     json["reduced_motion"] = settings.reduced_motion;
+    json["introduction_seen"] = settings.has_seen_introduction;
     if (settings.window)
         json["window"] = {
             {"x", settings.window->x}, {"y", settings.window->y}, {"w", settings.window->w}, {"h", settings.window->h}};

@@ -32,6 +32,7 @@ struct Settings {
     Theme theme = Theme::light;
     std::optional<i18n::Language> language; ///< empty: as the system says
     bool reduced_motion = false;
+    bool has_seen_introduction = false; ///< false where there is no settings file yet
     std::optional<WindowPlace> window;
     model::Learner learner;               ///< who played last
     std::string database = "sessions.db"; ///< a file name in the data folder

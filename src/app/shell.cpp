@@ -5,6 +5,7 @@
 #include "app/atomic_file.h"
 #include "content/handbook_json.h"
 #include "ui/keyboard.h"
+#include "ui/page.h"
 #include "ui/screen_debrief.h"
 #include "ui/screen_drills.h"
 #include "ui/screen_ecomap.h"
@@ -43,6 +44,7 @@ base::Result<std::unique_ptr<Shell>> Shell::open(AppOptions options, ShellWorld 
     shell->load_cases();
     shell->open_store();
     shell->rebuild();
+    if (!shell->options_.settings.has_seen_introduction) shell->handle(ui::ShowHelp{ui::HelpPage::introduction});
     return shell;
 }
 
@@ -177,9 +179,12 @@ void Shell::rebuild() {
     case Screen::play:
         // While a decision is looked back on, the case file must not tell what only the next scene brings.
         play_view_ = view::play_view(told_progress(*run_), run_->session, handbook_, texts_);
+        view::mark_terms(play_view_.scene, term_finder(), texts_);
         outcome_view_.reset();
-        if (run_->shows_outcome && !run_->progress.played.empty())
+        if (run_->shows_outcome && !run_->progress.played.empty()) {
             outcome_view_ = view::outcome_view(run_->progress.played.back(), *run_->scenario, handbook_, texts_);
+            view::mark_terms(*outcome_view_, term_finder(), texts_);
+        }
         has_last_outcome_ = !run_->progress.played.empty() &&
                             !std::holds_alternative<model::ReadAnswer>(run_->progress.played.back().decision.answer);
         break;
@@ -249,6 +254,7 @@ void Shell::draw_frame(const ui::Fonts &fonts) {
     ImGui::PopStyleVar();
     draw_screen(ui);
     draw_message(ui);
+    draw_help(ui);
     ImGui::End();
     ImGui::PopFont();
     note_changes();
@@ -302,19 +308,15 @@ void Shell::draw_screen(const ui::Ui &ui) {
 
 void Shell::draw_message(const ui::Ui &ui) {
     if (message_.empty()) return;
-    const char *id = "###shell.message";
-    if (!ImGui::IsPopupOpen(id)) ImGui::OpenPopup(id);
-    const ImVec2 centre = ImGui::GetMainViewport()->GetCenter();
-    ImGui::SetNextWindowPos(centre, ImGuiCond_Always, {0.5F, 0.5F});
-    ImGui::SetNextWindowSize({std::min(ui::em() * 30.0F, ImGui::GetMainViewport()->WorkSize.x * 0.9F), 0.0F});
-    if (!ImGui::BeginPopupModal(id, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize)) return;
+    constexpr float kMessageWidth = 30.0F; // ems
+    const ui::OverlayScope overlay("###shell.message", kMessageWidth);
+    if (!overlay.is_open()) return;
     ui::text_block(ui, message_);
     ui::gap(0.6F);
     if (ui::primary_button(ui, texts_.label(Text::shell_understood)) || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
         intents_.push(ui::DismissMessage{});
         ImGui::CloseCurrentPopup();
     }
-    ImGui::EndPopup();
 }
 
 // ---- saving ---------------------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@
 #include "view/ecomap_view.h"
 #include "view/handbook_search.h"
 #include "view/handbook_view.h"
+#include "view/help_view.h"
 #include "view/history_view.h"
 #include "view/learner_view.h"
 #include "view/library_view.h"
@@ -142,6 +143,8 @@ class Shell {
     void tell(const base::Error &error);
     void draw_screen(const ui::Ui &ui);
     void draw_message(const ui::Ui &ui);
+    void draw_help(const ui::Ui &ui);
+    [[nodiscard]] const view::TermFinder &term_finder();
     void note_changes();
     bool save_play_draft();
     bool save_self_debrief();
@@ -187,6 +190,7 @@ class Shell {
     void handle(const ui::CopyDatabase &);
     void handle(const ui::StartFreshDatabase &);
     void handle(const ui::RetryDatabase &);
+    void handle(const ui::ShowHelp &);
     void handle(const ui::DismissMessage &);
     void handle(const ui::Quit &);
 
@@ -195,6 +199,7 @@ class Shell {
     i18n::Texts texts_;
     model::Handbook handbook_;
     std::optional<view::HandbookIndex> handbook_index_; ///< made when the reference first comes up
+    std::optional<view::TermFinder> term_finder_;       ///< made when the first scene or outcome comes up
     std::optional<model::Drills> drills_;               ///< read when they are first asked for
     std::vector<std::string> damaged_drills_;           ///< files of exercises that could not be read
     std::vector<content::ScenarioFile> files_;
@@ -219,6 +224,7 @@ class Shell {
         std::shared_ptr<const ecomap::Layout> shown; ///< with what was moved by hand; null: to be made anew
     };
     std::map<std::string, CaseLayout> layouts_; ///< by the hash of the case
+    ui::HelpDraft help_draft_;
     view::HandbookPlace handbook_place_;
     std::vector<view::PlayedCase> played_cases_;  ///< found when the reference comes up
     std::vector<model::Learner> learners_;        ///< whose progress can be shown
@@ -240,6 +246,7 @@ class Shell {
     view::DrillsView drills_view_;
     view::EcoMapView ecomap_view_;
     view::EcoMapView debrief_map_; ///< the beginning and the end of the session looked back on
+    view::HelpView help_view_;
 
     ui::IntentQueue intents_;
     ui::TextLayout layout_;

@@ -47,6 +47,7 @@ void Shell::rebuild_debrief() {
     debrief_map_ =
         view::ecomap_view(debriefed_->progress, layout_of(scenario), {view::EcoMode::since_start, {}}, texts_);
     debrief_map_.serial = ++ecomap_serial_;
+    for (view::OutcomeView &outcome : debrief_view_.decisions) view::mark_terms(outcome, term_finder(), texts_);
     courses_view_ = view::courses_view(debriefed_->progress, courses, state, handbook_, texts_);
 
     rebuild_attempts();

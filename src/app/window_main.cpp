@@ -1,6 +1,7 @@
 #include "app/window_main.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <clocale>
 #include <cstdio>
@@ -22,6 +23,7 @@
 #include "app/gl_painter.h"
 #include "app/input_method.h"
 #include "app/shell.h"
+#include "app/window_icon.h"
 
 namespace tsunagi::app {
 
@@ -93,6 +95,7 @@ class Window {
         if (handle_ == nullptr) return;
         glfwSetWindowSizeLimits(handle_, kSmallestWidth, kSmallestHeight, GLFW_DONT_CARE, GLFW_DONT_CARE);
         place(settings);
+        set_icon();
         glfwMakeContextCurrent(handle_);
         if (gladLoadGL(glfwGetProcAddress) == 0) {
             glfwDestroyWindow(handle_);
@@ -126,6 +129,18 @@ class Window {
     }
 
   private:
+    // In the sizes that title bars, task bars and switchers ask for.
+    void set_icon() {
+        constexpr std::array<int, 5> kSizes = {16, 32, 48, 128, 256};
+        std::array<std::vector<unsigned char>, kSizes.size()> pixels;
+        std::array<GLFWimage, kSizes.size()> images{};
+        for (std::size_t i = 0; i < kSizes.size(); ++i) {
+            pixels[i] = window_icon(kSizes[i]);
+            images[i] = {kSizes[i], kSizes[i], pixels[i].data()};
+        }
+        glfwSetWindowIcon(handle_, static_cast<int>(images.size()), images.data());
+    }
+
     // Where it was, if some screen still shows at least a part of it that one can take hold of.
     void place(const Settings &settings) {
         if (!settings.window) return;

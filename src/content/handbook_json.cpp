@@ -56,6 +56,7 @@ HandbookEntry read_entry(const Json &json, const KindWord &kind) {
     entry.items = texts_of(json, "items");
     entry.reading = text_of(json, "reading");
     entry.plain = text_of(json, "plain");
+    entry.words = texts_of(json, "words");
     entry.note = text_of(json, "note");
     entry.year = text_of(json, "year");
     entry.related = ids_of<HandbookId>(json, "related");

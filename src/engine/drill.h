@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/word_index.h"
 #include "model/drill.h"
 #include "model/handbook.h"
 
@@ -35,16 +36,8 @@ inline constexpr std::array<std::string_view, 4> kAgreementWords = {"only_handbo
 
 // ---- plain words ---------------------------------------------------------------------------------------------------
 
-/// A word of the trade in a text: bytes [begin, end), and which entry of the list it belongs to.
-struct JargonSpan {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::size_t jargon = 0;
-};
-
-/// The words of the trade in a text, in order and apart from each other; where two overlap, the longer one. Latin
-/// letters match in either case and width, and not inside a longer Latin word: no ADL in IADL.
-[[nodiscard]] std::vector<JargonSpan> jargon_in(std::string_view text, const std::vector<model::Jargon> &jargon);
+/// The words of the trade in a text, as WordIndex::find has them; `entry` is a place in the list.
+[[nodiscard]] std::vector<WordSpan> jargon_in(std::string_view text, const std::vector<model::Jargon> &jargon);
 
 // ---- role tables ---------------------------------------------------------------------------------------------------
 

@@ -44,6 +44,7 @@ struct HandbookEntry {
     std::vector<HandbookId> related;
     std::vector<std::string> items; ///< role cells and effects: the bullets of the table's cell
     std::string plain;              ///< terms: everyday words
+    std::vector<std::string> words; ///< terms: by which a text may name it; empty: by its Japanese title
     struct Fact {
         std::string label;
         std::string text;

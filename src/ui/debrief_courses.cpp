@@ -110,7 +110,7 @@ void draw_reasons(const std::vector<view::ReasonView> &reasons, const Ui &ui) {
     int number = 0;
     for (const view::ReasonView &reason : reasons) {
         const IdScope id(number++);
-        panel("reason", reason.is_taken ? ui.palette.card_on : ui.palette.panel, [&] { draw_reason(reason, ui); });
+        panel("reason", reason.is_taken ? ui.palette.card_on : ui.palette.panel, [&] { draw_reason(reason, {}, ui); });
     }
 }
 

@@ -10,6 +10,7 @@
 #include "model/vocabulary.h"
 #include "ui/drill_draft.h"
 #include "ui/ecomap_draft.h"
+#include "ui/intents.h"
 #include "view/fee_view.h"
 
 namespace tsunagi::ui {
@@ -65,6 +66,11 @@ struct HandbookDraft {
     int frames_to_top = 0;       ///< another entry was opened: for so many frames yet the page keeps to its top
     int frames_to_list_top = 0;  ///< other words are looked for: the list begins at its best hit
     int frames_to_row = 0;       ///< and for so many frames yet its row comes into sight in the list
+};
+
+struct HelpDraft {
+    HelpPage page = HelpPage::none; ///< what is over the screen
+    std::size_t step = 0;           ///< of the introduction
 };
 
 } // namespace tsunagi::ui

@@ -116,7 +116,7 @@ bool draw_cell(const view::PlacingCellView &cell, const std::vector<CellMark> &m
                         : marks.empty() ? ui.palette.card
                                         : ui.palette.card_on,
                         rounding);
-    list->AddRect(at, end, marks.empty() ? ui.palette.border : ui.palette.accent, rounding);
+    list->AddRect(at, end, marks.empty() ? ui.palette.edge : ui.palette.accent, rounding);
     const float pad = std::round(em() * 0.4F);
     draw_marks(marks, {at.x + pad, at.y + pad}, size.x - pad * 2.0F, ui);
     return is_pressed;

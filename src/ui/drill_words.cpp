@@ -5,6 +5,7 @@
 #include "ui/drill_parts.h"
 #include "ui/keyboard.h"
 #include "ui/page.h"
+#include "ui/terms.h"
 
 namespace tsunagi::ui {
 
@@ -17,25 +18,12 @@ constexpr float kRoomForHeads = 22.0F; ///< else it stands above that
 
 // Text with its marks underlined. Lines break as those of text_block do.
 void marked_block(const Ui &ui, const view::MarkedText &marked, TextRole role) {
-    const float width = ImGui::GetContentRegionAvail().x;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    {
-        const TextScope scope(ui, role);
-        const float step = line_of(role);
-        const float line = std::max(1.5F, em() * 0.09F);
-        const auto &lines = ui.layout.lines(marked.text, ImGui::GetFont(), ImGui::GetFontSize(), width);
-        const char *text = marked.text.data();
-        for (std::size_t i = 0; i < lines.size(); ++i)
-            for (const view::TextMark &mark : marked.marks) {
-                const std::size_t begin = std::max(mark.begin, lines[i].begin);
-                const std::size_t end = std::min(mark.end, lines[i].end);
-                if (begin >= end) continue;
-                const float left = at.x + ImGui::CalcTextSize(text + lines[i].begin, text + begin).x;
-                const float right = left + ImGui::CalcTextSize(text + begin, text + end).x;
-                const float y = std::round(at.y + step * static_cast<float>(i + 1) - step * 0.1F);
-                ImGui::GetWindowDrawList()->AddLine({left, y}, {right, y}, ui.palette.accent, line);
-            }
-    }
+    each_marked(ui, marked.text, marked.marks, role, ImGui::GetCursorScreenPos(), ImGui::GetContentRegionAvail().x,
+                [&](const view::TextMark &, ImVec2 min, ImVec2 max) {
+                    const float y = std::round(max.y - (max.y - min.y) * 0.1F);
+                    ImGui::GetWindowDrawList()->AddLine({min.x, y}, {max.x, y}, ui.palette.accent,
+                                                        std::max(1.5F, em() * 0.09F));
+                });
     text_block(ui, marked.text, role);
 }
 

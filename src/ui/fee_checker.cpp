@@ -56,7 +56,7 @@ bool draw_field(const view::FeeField &field, const char *kind, const std::string
                 const Ui &ui) {
     text_block(ui, field.label, TextRole::small, 0, true);
     const std::string label = std::string("###fees.") + kind + '.' + field.id;
-    const bool has_changed = line_input(label.c_str(), hint, typed, kFieldWidth * em()).has_changed;
+    const bool has_changed = line_input(ui, label.c_str(), hint, typed, kFieldWidth * em()).has_changed;
     if (!field.error.empty()) text_block(ui, field.error, TextRole::small, ui.palette.danger, true);
     if (!field.help.empty()) text_block(ui, field.help, TextRole::small, ui.palette.muted);
     return has_changed;

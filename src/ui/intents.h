@@ -127,6 +127,11 @@ struct CopyDatabase {};
 struct StartFreshDatabase {};
 /// Try the same file again (another program may have let go of it).
 struct RetryDatabase {};
+enum class HelpPage { none, keys, introduction };
+/// The list of keys or the introduction comes up over the screen; `none` closes it.
+struct ShowHelp {
+    HelpPage page = HelpPage::none;
+};
 struct DismissMessage {};
 struct Quit {};
 
@@ -136,7 +141,7 @@ using Intent =
                  CommitDecision, ContinueStory, ShowLastOutcome, ChangeTextPercent, ChangeTheme, ChangeLanguage,
                  ChangeReducedMotion, OpenHandbook, ChooseChapter, SearchHandbook, StepBackInHandbook, CheckFees,
                  OpenDrills, StartDrill, ReviseDrill, CheckDrill, NextDrill, OpenEcoMap, ShowEcoStep, ShowEcoMode,
-                 MoveParty, ResetEcoLayout, ExportEcoMap, CopyDatabase, StartFreshDatabase, RetryDatabase,
+                 MoveParty, ResetEcoLayout, ExportEcoMap, CopyDatabase, StartFreshDatabase, RetryDatabase, ShowHelp,
                  DismissMessage, Quit>;
 
 class IntentQueue {

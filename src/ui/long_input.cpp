@@ -183,6 +183,7 @@ void underline(const std::string &text, const std::vector<view::TextMark> &marks
 bool long_input(const Ui &ui, const char *label, std::string &text, std::string_view hint, float height,
                 const std::vector<view::TextMark> *marks) {
     const TextScope scope(ui, TextRole::body);
+    const ColorScope border(ImGuiCol_Border, ui.palette.edge);
     const ImGuiStyle &style = ImGui::GetStyle();
     const float width = std::max(ImGui::GetContentRegionAvail().x, em() * 4.0F);
     const Field field{ImGui::GetFont(), ImGui::GetFontSize(),

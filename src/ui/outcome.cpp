@@ -1,6 +1,7 @@
 #include "ui/outcome.h"
 
 #include "ui/page.h"
+#include "ui/terms.h"
 
 namespace tsunagi::ui {
 
@@ -21,7 +22,7 @@ void draw_references(const std::vector<view::ReferenceView> &refs, const Ui &ui)
     }
 }
 
-void draw_reason(const view::ReasonView &reason, const Ui &ui) {
+void draw_reason(const view::ReasonView &reason, const view::TermsView &terms, const Ui &ui) {
     Flow row(kBetweenChips);
     if (reason.is_taken) {
         row.next(chip_width(ui, ui.texts(Text::outcome_taken)));
@@ -38,7 +39,7 @@ void draw_reason(const view::ReasonView &reason, const Ui &ui) {
     }
     text_block(ui, reason.text, TextRole::body, 0, true);
     if (!reason.was_available) text_block(ui, ui.texts(Text::outcome_not_offered), TextRole::small, ui.palette.muted);
-    text_block(ui, reason.reason);
+    text_with_terms(ui, reason.reason, reason.marks, terms);
     bullets(ui, reason.details, TextRole::small, ui.palette.muted);
     draw_references(reason.refs, ui);
 }
@@ -73,7 +74,9 @@ void draw_outcome(const view::OutcomeView &outcome, const Ui &ui, OutcomeParts p
     if (!outcome.consequences.empty()) {
         gap(0.3F);
         text_block(ui, ui.texts(Text::outcome_happened), TextRole::small, ui.palette.accent, true);
-        for (const std::string &text : outcome.consequences) text_block(ui, text, TextRole::lead);
+        for (std::size_t i = 0; i < outcome.consequences.size(); ++i)
+            text_with_terms(ui, outcome.consequences[i], view::marks_of(outcome.consequence_marks, i), outcome.terms,
+                            TextRole::lead);
     }
     if (!outcome.changes.empty())
         panel("changes", ui.palette.notice, [&] {
@@ -101,9 +104,11 @@ void draw_outcome(const view::OutcomeView &outcome, const Ui &ui, OutcomeParts p
         int number = 0;
         for (const view::ReasonView &reason : outcome.reasons) {
             const IdScope id(number++);
-            panel("reason", reason.is_taken ? ui.palette.card_on : ui.palette.panel, [&] { draw_reason(reason, ui); });
+            panel("reason", reason.is_taken ? ui.palette.card_on : ui.palette.panel,
+                  [&] { draw_reason(reason, outcome.terms, ui); });
         }
     }
+    draw_terms(outcome.terms, ui);
     if (parts.has_handbook_team && !outcome.handbook_team.empty()) {
         gap(0.4F);
         panel("handbook", ui.palette.panel, [&] {

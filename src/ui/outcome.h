@@ -19,8 +19,9 @@ struct OutcomeParts {
 /// credit. Shared by the play screen (after a decision) and the debrief.
 void draw_outcome(const view::OutcomeView &outcome, const Ui &ui, OutcomeParts parts = {});
 
-/// One option, item, row or step: what became of it, its class, its reason and what that refers to.
-void draw_reason(const view::ReasonView &reason, const Ui &ui);
+/// One option, item, row or step: what became of it, its class, its reason and what that refers to. `terms` are those
+/// its marks are of.
+void draw_reason(const view::ReasonView &reason, const view::TermsView &terms, const Ui &ui);
 
 /// Safety flags as a box of their own; draws nothing when there are none.
 void draw_safety(const std::vector<view::SafetyView> &safety, const Ui &ui);

@@ -36,6 +36,23 @@ float PageScope::move_to_column(float widest_ems) {
     return std::floor(width);
 }
 
+OverlayScope::OverlayScope(const char *id, float widest_ems) {
+    if (!ImGui::IsPopupOpen(id)) ImGui::OpenPopup(id);
+    const ImGuiViewport *viewport = ImGui::GetMainViewport();
+    ImGui::SetNextWindowPos(viewport->GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::SetNextWindowSize({std::min(em() * widest_ems, viewport->WorkSize.x * kMostOfScreen), 0.0F});
+    // Dear ImGui gives a modal window the frame of a plain one, which has none here.
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ImGui::GetStyle().PopupRounding);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
+    is_open_ = ImGui::BeginPopupModal(id, nullptr,
+                                      ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                          ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleVar(2);
+}
+OverlayScope::~OverlayScope() {
+    if (is_open_) ImGui::EndPopup();
+}
+
 Grid grid_for(float narrowest, float widest, int most) {
     Grid grid;
     grid.between = std::round(em() * 0.8F);

@@ -34,6 +34,24 @@ class PageScope {
     ColumnScope column_;
 };
 
+/// The part of the screen's height and width that a window over it takes at most.
+inline constexpr float kMostOfScreen = 0.92F;
+
+/// A window in the middle of the screen, at most `widest_ems` wide, that keeps everything else from being pressed.
+/// Opens by itself; ImGui::CloseCurrentPopup closes it.
+class OverlayScope {
+  public:
+    OverlayScope(const char *id, float widest_ems);
+    ~OverlayScope();
+    OverlayScope(const OverlayScope &) = delete;
+    OverlayScope &operator=(const OverlayScope &) = delete;
+
+    [[nodiscard]] bool is_open() const { return is_open_; }
+
+  private:
+    bool is_open_ = false;
+};
+
 /// Columns of equal width that fit into what is left of the line.
 struct Grid {
     int columns = 1;

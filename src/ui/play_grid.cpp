@@ -77,7 +77,7 @@ model::Mark draw_cell(const view::GridView &grid, const std::string &row, const 
     const bool is_empty = look == nullptr || mark == model::Mark::none;
     const ImU32 back = ImGui::IsItemHovered() ? ui.palette.card_hot : is_empty ? ui.palette.card : ui.palette.card_on;
     list->AddRectFilled(at, end, back, ImGui::GetStyle().FrameRounding * 0.6F);
-    list->AddRect(at, end, is_empty ? ui.palette.border : ui.palette.accent, ImGui::GetStyle().FrameRounding * 0.6F);
+    list->AddRect(at, end, is_empty ? ui.palette.edge : ui.palette.accent, ImGui::GetStyle().FrameRounding * 0.6F);
     if (look != nullptr) draw_mark(*look, is_empty, at, size, ui);
     return mark;
 }

@@ -26,7 +26,7 @@ void draw_search(HandbookDraft &draft, bool has_come_up, const Ui &ui) {
     if (is_asked_for || std::exchange(draft.goes_to_search, false)) ImGui::SetKeyboardFocusHere();
     if (has_come_up) begin_keyboard_at_next_item();
     const FieldEvent event =
-        line_input("###handbook.search", ui.texts(Text::handbook_search_hint), draft.query, kFieldWidth * em());
+        line_input(ui, "###handbook.search", ui.texts(Text::handbook_search_hint), draft.query, kFieldWidth * em());
     tooltip(ui, ui.texts(Text::handbook_search));
     if (event.has_changed || event.is_entered) {
         ui.intents.push(SearchHandbook{});

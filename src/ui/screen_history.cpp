@@ -89,10 +89,7 @@ void one_line(ImVec2 at, const std::string &text, float width, ImU32 colour, con
     ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), {at.x, at.y + inset}, end, end.x, text.c_str(), nullptr,
                               &full);
     if (ImGui::IsMouseHoveringRect(at, end) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows))
-        if (ImGui::BeginTooltip()) {
-            text_block(ui, text, TextRole::small, 0, false, em() * 24.0F);
-            ImGui::EndTooltip();
-        }
+        show_tooltip(ui, text);
 }
 
 void act(const view::HistoryRow &row, std::size_t button, const Ui &ui) {

@@ -80,7 +80,7 @@ void draw_form(const view::LearnerView &view, LearnerDraft &draft, const Ui &ui)
     // One who comes back is known already; one who is new begins by typing.
     if (ImGui::IsWindowAppearing() && draft.nickname.empty()) ImGui::SetKeyboardFocusHere();
     const bool was_entered =
-        line_input("###learner.nickname", ui.texts(Text::learner_nickname_hint), draft.nickname, kFieldWidth * em())
+        line_input(ui, "###learner.nickname", ui.texts(Text::learner_nickname_hint), draft.nickname, kFieldWidth * em())
             .is_entered;
     const bool is_blank = base::trim(draft.nickname).empty();
     const bool moves_on = was_entered && !is_blank;
@@ -100,7 +100,8 @@ void draw_form(const view::LearnerView &view, LearnerDraft &draft, const Ui &ui)
     gap(0.8F);
     caption(ui, ui.texts(Text::learner_group));
     const bool is_done =
-        line_input("###learner.group", ui.texts(Text::learner_group_hint), draft.group, kFieldWidth * em()).is_entered;
+        line_input(ui, "###learner.group", ui.texts(Text::learner_group_hint), draft.group, kFieldWidth * em())
+            .is_entered;
 
     gap(1.2F);
     Flow flow(0.6F);

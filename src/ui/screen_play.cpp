@@ -5,6 +5,7 @@
 #include "ui/keyboard.h"
 #include "ui/outcome.h"
 #include "ui/play_parts.h"
+#include "ui/terms.h"
 
 namespace tsunagi::ui {
 
@@ -93,10 +94,11 @@ void draw_scene(const view::SceneView &scene, PlayDraft &draft, const Ui &ui) {
     text_block(ui, scene.when, TextRole::small, ui.palette.muted, true);
     heading(ui, scene.title, TextRole::title);
     gap(0.2F);
-    for (const std::string &paragraph : scene.paragraphs) {
-        text_block(ui, paragraph, TextRole::lead);
+    for (std::size_t i = 0; i < scene.paragraphs.size(); ++i) {
+        text_with_terms(ui, scene.paragraphs[i], view::marks_of(scene.paragraph_marks, i), scene.terms, TextRole::lead);
         gap(0.15F);
     }
+    draw_terms(scene.terms, ui);
     if (!scene.changes.empty())
         panel("arrival", ui.palette.notice, [&] {
             for (const std::string &change : scene.changes) text_block(ui, change, TextRole::small);

@@ -57,8 +57,11 @@ void draw_text_size(const view::SettingsView &view, const Ui &ui) {
     int *under_way = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("settings.under_way"), view.text_percent);
     int percent = *under_way;
     ImGui::SetNextItemWidth(slider);
-    ImGui::SliderInt("###settings.text_percent", &percent, view::kTextPercentMin, view::kTextPercentMax, "%d %%",
-                     ImGuiSliderFlags_AlwaysClamp);
+    {
+        const ColorScope border(ImGuiCol_Border, ui.palette.edge);
+        ImGui::SliderInt("###settings.text_percent", &percent, view::kTextPercentMin, view::kTextPercentMax, "%d %%",
+                         ImGuiSliderFlags_AlwaysClamp);
+    }
     const bool is_sliding = ImGui::IsItemActive();
     if (ImGui::IsItemDeactivatedAfterEdit()) change_percent(percent, view.text_percent, ui);
     *under_way = is_sliding ? percent : view.text_percent;

@@ -8,7 +8,8 @@ constexpr ImU32 rgb(unsigned value) {
     return IM_COL32((value >> 16) & 0xFFU, (value >> 8) & 0xFFU, value & 0xFFU, 255U);
 }
 
-// Class colours follow Okabe and Ito's palette for colour-blind readers, darkened or lightened until they carry text.
+// Class and gauge colours follow Okabe and Ito's palette for colour-blind readers, darkened or lightened until they
+// carry text and stay apart in every kind of colour vision; tests/gui/theme_test.cpp measures both.
 constexpr Palette make_light() {
     Palette p;
     p.window = rgb(0xF6F4EF);
@@ -17,6 +18,7 @@ constexpr Palette make_light() {
     p.card_hot = rgb(0xEEF4F4);
     p.card_on = rgb(0xDCEEED);
     p.border = rgb(0xC9C6BD);
+    p.edge = rgb(0x827F76);
     p.text = rgb(0x22282B);
     p.muted = rgb(0x5A6367);
     p.accent = rgb(0x0F6B6D);
@@ -28,8 +30,8 @@ constexpr Palette make_light() {
     p.notice = rgb(0xFBF3DF);
     p.danger = rgb(0xA8321A);
     p.danger_back = rgb(0xFBEAE5);
-    p.classes = {rgb(0x005A8F), rgb(0x00664B), rgb(0x7A5600), rgb(0x6B4A75), rgb(0xA8321A)};
-    p.gauges = {rgb(0x005A8F), rgb(0x00664B), rgb(0xA8321A), rgb(0x6B3FA0), rgb(0x7A5600), rgb(0x3A4448)};
+    p.classes = {rgb(0x206CA6), rgb(0x00664B), rgb(0x512E00), rgb(0x6B4A75), rgb(0xA8321A)};
+    p.gauges = {rgb(0x004F7C), rgb(0x026C51), rgb(0xA8321A), rgb(0x673EA0), rgb(0x532D00), rgb(0x3A4448)};
     return p;
 }
 
@@ -41,6 +43,7 @@ constexpr Palette make_dark() {
     p.card_hot = rgb(0x2E383B);
     p.card_on = rgb(0x1E4446);
     p.border = rgb(0x465055);
+    p.edge = rgb(0x828F95);
     p.text = rgb(0xE9ECEA);
     p.muted = rgb(0xA9B3B5);
     p.accent = rgb(0x5FC4BF);
@@ -52,8 +55,8 @@ constexpr Palette make_dark() {
     p.notice = rgb(0x3A3320);
     p.danger = rgb(0xFF9D85);
     p.danger_back = rgb(0x40231C);
-    p.classes = {rgb(0x7CC4F2), rgb(0x5FD3AE), rgb(0xE9B949), rgb(0xD3A9DF), rgb(0xFF9D85)};
-    p.gauges = {rgb(0x7CC4F2), rgb(0x5FD3AE), rgb(0xFF9D85), rgb(0xD3A9DF), rgb(0xE9B949), rgb(0xDDE2E1)};
+    p.classes = {rgb(0x77BAF7), rgb(0x5FD3AE), rgb(0xE9B949), rgb(0xD1A6D8), rgb(0xFF9D85)};
+    p.gauges = {rgb(0xB7E4FF), rgb(0x5FD3AE), rgb(0xFF9D85), rgb(0xD3A9DF), rgb(0xE9B949), rgb(0xDDE2E1)};
     return p;
 }
 
@@ -65,6 +68,7 @@ constexpr Palette make_high_contrast() {
     p.card_hot = rgb(0x1A1A1A);
     p.card_on = rgb(0x003A3A);
     p.border = rgb(0xFFFFFF);
+    p.edge = rgb(0xFFFFFF);
     p.text = rgb(0xFFFFFF);
     p.muted = rgb(0xE0E0E0);
     p.accent = rgb(0xFFE14D);
@@ -76,8 +80,8 @@ constexpr Palette make_high_contrast() {
     p.notice = rgb(0x1F1A00);
     p.danger = rgb(0xFF8A70);
     p.danger_back = rgb(0x2A0800);
-    p.classes = {rgb(0x8FD0FF), rgb(0x6BE8BC), rgb(0xFFD04D), rgb(0xE5B8F2), rgb(0xFF8A70)};
-    p.gauges = {rgb(0x8FD0FF), rgb(0x6BE8BC), rgb(0xFF8A70), rgb(0xE5B8F2), rgb(0xFFD04D), rgb(0xFFFFFF)};
+    p.classes = {rgb(0xCEEBFF), rgb(0x6FEABE), rgb(0xFFD04D), rgb(0xE5B8F2), rgb(0xFF8A70)};
+    p.gauges = {rgb(0x94D5FF), rgb(0x6BE8BC), rgb(0xFF8A70), rgb(0xD2A4D8), rgb(0xFFD04D), rgb(0xFFFFFF)};
     return p;
 }
 
@@ -117,6 +121,7 @@ void apply_theme(ThemeKind theme, int text_percent) {
     style.WindowBorderSize = 0.0F;
     style.ChildBorderSize = 1.0F;
     style.FrameBorderSize = 1.0F;
+    style.DisabledAlpha = 0.8F; // what cannot be pressed yet can still be read
     style.ScaleAllSizes(scale);
     style.FontSizeBase = kBaseTextSize;
     style.FontScaleMain = scale;
@@ -132,7 +137,7 @@ void apply_theme(ThemeKind theme, int text_percent) {
     set(ImGuiCol_FrameBgHovered, p.card_hot);
     set(ImGuiCol_FrameBgActive, p.card_on);
     set(ImGuiCol_ScrollbarBg, IM_COL32(0, 0, 0, 0));
-    set(ImGuiCol_ScrollbarGrab, p.border);
+    set(ImGuiCol_ScrollbarGrab, p.edge);
     set(ImGuiCol_ScrollbarGrabHovered, p.muted);
     set(ImGuiCol_ScrollbarGrabActive, p.muted);
     set(ImGuiCol_CheckMark, p.accent);
@@ -155,6 +160,7 @@ void apply_theme(ThemeKind theme, int text_percent) {
     set(ImGuiCol_TextSelectedBg, p.card_on);
     set(ImGuiCol_InputTextCursor, p.text);
     set(ImGuiCol_NavCursor, p.focus);
+    set(ImGuiCol_ModalWindowDimBg, IM_COL32(0, 0, 0, 140)); // what is behind a message steps back, in every theme
     ImGui::GetStyle() = style;
 }
 

@@ -19,7 +19,8 @@ struct Palette {
     ImU32 card = 0;     ///< what can be pressed
     ImU32 card_hot = 0; ///< under the pointer
     ImU32 card_on = 0;  ///< taken
-    ImU32 border = 0;
+    ImU32 border = 0;   ///< between things; tells nothing that a text does not tell
+    ImU32 edge = 0;     ///< of what is filled in: fields, cells, empty gauges; 3:1 to what is on both sides
     ImU32 text = 0;
     ImU32 muted = 0; ///< secondary text, still readable
     ImU32 accent = 0;

@@ -53,7 +53,8 @@ constexpr BarButton kButtons[] = {{Text::bar_library, TopBarPlace::library},
                                   {Text::bar_drills, TopBarPlace::drills},
                                   {Text::bar_settings, TopBarPlace::settings},
                                   {Text::bar_smaller, TopBarPlace::elsewhere, Text::bar_smaller_help, true},
-                                  {Text::bar_larger, TopBarPlace::elsewhere, Text::bar_larger_help, true}};
+                                  {Text::bar_larger, TopBarPlace::elsewhere, Text::bar_larger_help, true},
+                                  {Text::bar_help, TopBarPlace::elsewhere, Text::bar_help_help, true}};
 constexpr std::size_t kButtonCount = std::size(kButtons);
 
 void act(const BarButton &button, int text_percent, const Ui &ui) {
@@ -65,6 +66,10 @@ void act(const BarButton &button, int text_percent, const Ui &ui) {
     case TopBarPlace::drills: ui.intents.push(OpenDrills{}); return;
     case TopBarPlace::settings: ui.intents.push(OpenSettings{}); return;
     case TopBarPlace::elsewhere: break;
+    }
+    if (button.label == Text::bar_help) {
+        ui.intents.push(ShowHelp{HelpPage::keys});
+        return;
     }
     const int step = button.label == Text::bar_smaller ? -view::kTextPercentStep : view::kTextPercentStep;
     ui.intents.push(ChangeTextPercent{std::clamp(text_percent + step, view::kTextPercentMin, view::kTextPercentMax)});

@@ -1,6 +1,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <imgui_internal.h>
@@ -75,11 +76,13 @@ void heading(const Ui &ui, std::string_view text, TextRole role) { text_block(ui
 void gap(float ems) { ImGui::Dummy({1.0F, std::max(ems * em() - ImGui::GetStyle().ItemSpacing.y, 0.0F)}); }
 
 bool primary_button(const Ui &ui, const char *label, bool is_enabled) {
-    const ColorScope back(ImGuiCol_Button, ui.palette.accent);
+    // One that cannot be pressed yet is grey, and what it says can still be read.
+    const bool is_live = is_enabled && (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled) == 0;
+    const ColorScope back(ImGuiCol_Button, is_live ? ui.palette.accent : ui.palette.fill_back);
     const ColorScope hot(ImGuiCol_ButtonHovered, ui.palette.accent_hot);
     const ColorScope active(ImGuiCol_ButtonActive, ui.palette.accent_hot);
-    const ColorScope border(ImGuiCol_Border, ui.palette.accent);
-    const ColorScope text(ImGuiCol_Text, ui.palette.on_accent);
+    const ColorScope border(ImGuiCol_Border, is_live ? ui.palette.accent : ui.palette.border);
+    const ColorScope text(ImGuiCol_Text, is_live ? ui.palette.on_accent : ui.palette.muted);
     const DisabledScope disabled(!is_enabled);
     const TextScope scope(ui, TextRole::body, true);
     return ImGui::Button(label);
@@ -274,11 +277,12 @@ void entry_link(const Ui &ui, const std::string &id, const std::string &entry, s
     if (link_text(ui, id, text, role, is_bold)) open_entry(ui, entry);
 }
 
-FieldEvent line_input(const char *label, const std::string &hint, std::string &text, float width) {
+FieldEvent line_input(const Ui &ui, const char *label, const std::string &hint, std::string &text, float width) {
     const float rest = ImGui::GetContentRegionAvail().x;
     ImGui::SetNextItemWidth(width > 0.0F ? std::min(width, rest) : rest);
     const std::string before = text;
     FieldEvent event;
+    const ColorScope border(ImGuiCol_Border, ui.palette.edge);
     event.is_entered = ImGui::InputTextWithHint(label, hint.c_str(), &text, ImGuiInputTextFlags_EnterReturnsTrue);
     // Dear ImGui takes Escape for "undo all"; who types Japanese presses it to leave a conversion.
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) text = before;
@@ -315,7 +319,7 @@ void gauge_bar(const Ui &ui, int value, ImVec2 size) {
         if (i < value)
             list->AddRectFilled(min, max, ui.palette.fill, 1.5F);
         else
-            list->AddRect(min, max, ui.palette.border, 1.5F);
+            list->AddRect(min, max, ui.palette.edge, 1.5F);
     }
     ImGui::Dummy(size);
 }
@@ -323,16 +327,33 @@ void gauge_bar(const Ui &ui, int value, ImVec2 size) {
 void tooltip(const Ui &ui, std::string_view text) {
     const bool is_wanted = ImGui::IsItemHovered(ImGuiHoveredFlags_DelayShort | ImGuiHoveredFlags_AllowWhenDisabled) ||
                            (ImGui::IsItemFocused() && GImGui->NavCursorVisible);
-    if (text.empty() || !is_wanted || !ImGui::BeginTooltip()) return;
+    if (!text.empty() && is_wanted) show_tooltip(ui, text);
+}
+
+void show_tooltip(const Ui &ui, std::string_view text) {
+    if (!ImGui::BeginTooltip()) return;
     text_block(ui, text, TextRole::small, 0, false, em() * 24.0F);
     ImGui::EndTooltip();
 }
 
-bool is_behind_message() { return ImGui::GetTopMostPopupModal() != nullptr; }
+bool is_behind_message() {
+    const ImGuiWindow *modal = ImGui::GetTopMostPopupModal();
+    return modal != nullptr && ImGui::GetCurrentWindowRead()->RootWindow != modal;
+}
 
 bool is_key_free(ImGuiKey key) {
     return !is_behind_message() && !ImGui::GetIO().WantTextInput && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
            ImGui::IsKeyPressed(key, false);
+}
+
+bool is_help_pressed() {
+    if (is_behind_message()) return false;
+    if (ImGui::IsKeyPressed(ImGuiKey_F1, false)) return true;
+    // By the character: which key makes it depends on the keyboard.
+    constexpr std::array<ImWchar, 2> kMarks = {0x3F, 0xFF1F};
+    const ImVector<ImWchar> &typed = ImGui::GetIO().InputQueueCharacters;
+    return !ImGui::GetIO().WantTextInput &&
+           std::find_first_of(typed.begin(), typed.end(), kMarks.begin(), kMarks.end()) != typed.end();
 }
 
 bool is_confirm_pressed() {

@@ -143,6 +143,8 @@ template <class Draw>
 void panel(const char *id, ImU32 background, Draw draw);
 /// A tooltip with broken text, shown for the last item on hover and on keyboard focus.
 void tooltip(const Ui &ui, std::string_view text);
+/// A tooltip whatever the last item is.
+void show_tooltip(const Ui &ui, std::string_view text);
 
 /// A word or line that leads somewhere: in the accent colour, underlined when the pointer or the keyboard is on it.
 /// `id` is the part behind "###". Returns true when pressed.
@@ -161,14 +163,14 @@ struct FieldEvent {
     bool is_entered = false; ///< Enter was pressed in it
 };
 /// A text field of one line, as wide as `width` (0: what is left) and at most the line, with a hint while it is empty.
-FieldEvent line_input(const char *label, const std::string &hint, std::string &text, float width = 0.0F);
+FieldEvent line_input(const Ui &ui, const char *label, const std::string &hint, std::string &text, float width = 0.0F);
 
 /// A text field over several lines that breaks its lines by the width. Returns true when the text changed.
 /// Where `marks` says so, the text is underlined.
 bool long_input(const Ui &ui, const char *label, std::string &text, std::string_view hint, float height,
                 const std::vector<view::TextMark> *marks = nullptr);
 
-/// A message is shown over the screen: keys are for it alone.
+/// A message, or the help, is shown over the current window: keys are for it alone.
 [[nodiscard]] bool is_behind_message();
 /// True when a key was pressed that no text field and no message is waiting for.
 [[nodiscard]] bool is_key_free(ImGuiKey key);
@@ -176,6 +178,8 @@ bool long_input(const Ui &ui, const char *label, std::string &text, std::string_
 [[nodiscard]] bool is_confirm_pressed();
 /// True when the digit key `digit` (1-9) was pressed, in the row or on the keypad, and no text field waits for it.
 [[nodiscard]] bool is_digit_free(int digit);
+/// F1, or "?" where no text field waits for it.
+[[nodiscard]] bool is_help_pressed();
 /// Page Up and Page Down scroll the current window even where nothing in it can take the focus.
 void scroll_by_page_keys();
 

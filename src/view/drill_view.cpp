@@ -116,10 +116,10 @@ IcmssView icmss_view(const IcmssVignette &vignette, const Source &from) {
 void read_text(const std::string &text, const Source &from, MarkedText &marked, std::vector<JargonView> &words) {
     marked.text = text;
     std::set<std::size_t> known;
-    for (const engine::JargonSpan &span : engine::jargon_in(text, from.drills.jargon)) {
+    for (const engine::WordSpan &span : engine::jargon_in(text, from.drills.jargon)) {
         marked.marks.push_back({span.begin, span.end});
-        if (!known.insert(span.jargon).second) continue;
-        const Jargon &jargon = from.drills.jargon[span.jargon];
+        if (!known.insert(span.entry).second) continue;
+        const Jargon &jargon = from.drills.jargon[span.entry];
         JargonView word;
         word.word = text.substr(span.begin, span.end - span.begin);
         word.plain = from.list_of(jargon.plain);

@@ -7,6 +7,7 @@
 #include "engine/debrief.h"
 #include "i18n/texts.h"
 #include "model/handbook.h"
+#include "view/terms.h"
 
 namespace tsunagi::view {
 
@@ -43,6 +44,7 @@ struct ReasonView {
     bool was_available = true;
     bool is_essential = false;
     std::string reason;
+    std::vector<TermMark> marks; ///< in `reason`, once mark_terms has found them
     std::vector<ReferenceView> refs;
 };
 
@@ -63,6 +65,8 @@ struct OutcomeView {
     std::vector<std::string> taken; ///< short texts of what was taken
     std::string rationale;
     std::vector<std::string> consequences;
+    std::vector<std::vector<TermMark>> consequence_marks; ///< of each consequence, once mark_terms has found them
+    TermsView terms;
     std::vector<std::string> changes;
     bool has_tie_changes = false;          ///< some of them are on the eco-map
     std::optional<ClassView> option_class; ///< choose one only

@@ -9,6 +9,7 @@
 #include "engine/fold.h"
 #include "i18n/texts.h"
 #include "model/handbook.h"
+#include "view/terms.h"
 
 namespace tsunagi::view {
 
@@ -78,6 +79,8 @@ struct SceneView {
     std::string title;
     std::string when; ///< "手順3 インテーク・1か月目"
     std::vector<std::string> paragraphs;
+    std::vector<std::vector<TermMark>> paragraph_marks; ///< of each paragraph, once mark_terms has found them
+    TermsView terms;
     std::vector<std::string> changes; ///< what changed on the way into the scene
     std::string question;
     InteractionView interaction;

@@ -111,7 +111,7 @@ TEST_CASE("every finding holds a word of the trade, and no model answer does") {
         CAPTURE(task.id);
         CHECK_FALSE(engine::jargon_in(task.finding, drills().jargon).empty());
         for (const PlainWordsTask::Model &model : task.models)
-            for (const engine::JargonSpan &span : engine::jargon_in(model.text, drills().jargon))
+            for (const engine::WordSpan &span : engine::jargon_in(model.text, drills().jargon))
                 FAIL_CHECK(model.text.substr(span.begin, span.end - span.begin));
     }
 }
@@ -119,7 +119,7 @@ TEST_CASE("every finding holds a word of the trade, and no model answer does") {
 TEST_CASE("everyday words hold no word of the trade themselves") {
     for (const Jargon &jargon : drills().jargon)
         for (const std::string &plain : jargon.plain)
-            for (const engine::JargonSpan &span : engine::jargon_in(plain, drills().jargon))
+            for (const engine::WordSpan &span : engine::jargon_in(plain, drills().jargon))
                 FAIL_CHECK(jargon.words.front(), ": ", plain.substr(span.begin, span.end - span.begin));
 }
 

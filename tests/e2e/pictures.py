@@ -48,7 +48,7 @@ class Course:
 # Where the window of 1280 by 800 shows the timeline's name in the debrief's contents.
 TIMELINE_AT = (766, 226)
 # Where it shows the way to the role table in the reference: the top bar, the chapter, the page in the list.
-ROLE_TABLE_AT = ((990, 22), (447, 120), (120, 312))
+ROLE_TABLE_AT = ((944, 22), (447, 120), (120, 312))
 
 
 def take_all(course, detour, display, target):

@@ -1,6 +1,7 @@
 """The real window on a display of its own, with real mouse and keyboard: what e2e.py and pictures.py play with."""
 
 import ctypes
+import json
 import os
 import pathlib
 import shutil
@@ -137,10 +138,19 @@ class Picture:
         return best and best[1:]
 
 
+def skip_introduction(data):
+    """As if the program had been started on this folder before and its introduction been seen."""
+    file = pathlib.Path(data) / "settings.json"
+    settings = json.loads(file.read_text()) if file.exists() else {}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps({**settings, "introduction_seen": True}))
+
+
 class Program:
     """One start of the program in a window."""
 
     def __init__(self, binary, display, data, language="ja"):
+        skip_introduction(data)
         self.environment = {name: value for name, value in os.environ.items()
                             if name not in ("WAYLAND_DISPLAY", "XMODIFIERS", "TSUNAGI_ROOT")}
         self.environment.update(DISPLAY=display.name, LC_ALL="C.UTF-8")

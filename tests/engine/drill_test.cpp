@@ -28,8 +28,8 @@ Jargon word(std::initializer_list<const char *> words) {
 /// "word:index" for each word that is found.
 std::vector<std::string> found(const std::string &text, const std::vector<Jargon> &jargon) {
     std::vector<std::string> list;
-    for (const engine::JargonSpan &span : engine::jargon_in(text, jargon))
-        list.push_back(text.substr(span.begin, span.end - span.begin) + ":" + std::to_string(span.jargon));
+    for (const engine::WordSpan &span : engine::jargon_in(text, jargon))
+        list.push_back(text.substr(span.begin, span.end - span.begin) + ":" + std::to_string(span.entry));
     return list;
 }
 

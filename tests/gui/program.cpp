@@ -31,7 +31,13 @@ Home::Home() : scenarios(source_folder() / "scenarios") {
     REQUIRE(mkdtemp(pattern.data()) != nullptr);
     folder_ = pattern;
     data_ = folder_ / "データ"; // a path that is not ASCII, as in many homes
+    app::Settings settings;
+    settings.has_seen_introduction = true;
+    fs::create_directories(data_);
+    REQUIRE(app::save_settings(data_ / "settings.json", settings).is_ok());
 }
+
+void Home::forget_settings() { fs::remove(data_ / "settings.json"); }
 
 Home::~Home() {
     std::error_code ignored;

@@ -51,6 +51,8 @@ class Home {
     void seed(std::size_t decisions, model::SessionKind kind = model::SessionKind::first);
     /// Puts a finished replay into the database: tests/plays/cpp-1/<play>.json.
     void store_play(const std::string &play);
+    /// As before the very first start. (A home begins with the introduction seen.)
+    void forget_settings();
     /// A copy of the cases that a test may change; `scenarios` leads to it from then on.
     std::filesystem::path make_own_cases();
 
