@@ -55,7 +55,7 @@ class Editor {
         return std::move(sketch_);
     }
 
-    Result<Sketch> operator()(const ChangeParty &edit) {
+    Result<Sketch> operator()(const EditParty &edit) {
         const auto found = find_by_id(sketch_.parties, edit.party.id);
         if (found == sketch_.parties.end()) return Error{"sketch-unknown", edit.party.id.value};
         if ((found->kind == PartyKind::client) != (edit.party.kind == PartyKind::client))
@@ -91,7 +91,7 @@ class Editor {
         return std::move(sketch_);
     }
 
-    Result<Sketch> operator()(const ChangeTie &edit) {
+    Result<Sketch> operator()(const EditTie &edit) {
         const auto found = find_by_id(sketch_.ties, edit.tie.id);
         if (found == sketch_.ties.end()) return Error{"sketch-unknown", edit.tie.id.value};
         Tie tie = edit.tie;

@@ -55,7 +55,7 @@ struct RenameSketch {
 struct AddParty {
     Party party; ///< its id is chosen
 };
-struct ChangeParty {
+struct EditParty {
     Party party; ///< by its id
 };
 struct RemoveParty {
@@ -64,7 +64,7 @@ struct RemoveParty {
 struct AddTie {
     Tie tie; ///< its id is chosen
 };
-struct ChangeTie {
+struct EditTie {
     Tie tie; ///< by its id; stays between the same two
 };
 struct RemoveTie {
@@ -77,7 +77,7 @@ struct PlaceParty {
 /// Everybody goes where the program would put them.
 struct ForgetPlaces {};
 
-using SketchEdit = std::variant<RenameSketch, AddParty, ChangeParty, RemoveParty, AddTie, ChangeTie, RemoveTie,
+using SketchEdit = std::variant<RenameSketch, AddParty, EditParty, RemoveParty, AddTie, EditTie, RemoveTie,
                                 PlaceParty, ForgetPlaces>;
 
 /// The drawing with the edit done; what is added comes last. Errors: "sketch-name" (there is no name),
