@@ -191,8 +191,7 @@ base::Result<ReadSketch> sketch_from_json(std::string_view text) {
     JsonSource source(std::string(text), {});
     if (source.has_error()) {
         const base::Problems problems = source.take_problems();
-        return base::Error{"sketch-json",
-                           problems.front().code + ", line " + std::to_string(problems.front().line)};
+        return base::Error{"sketch-json", problems.front().code + ", line " + std::to_string(problems.front().line)};
     }
     const Json &version = member(source.root(), kVersionKey);
     if (!version.is_number_integer() || version.get<std::int64_t>() < 1) return base::Error{"sketch-format", ""};

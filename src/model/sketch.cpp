@@ -158,7 +158,8 @@ bool has_genogram_mark(PartyKind kind) {
 
 MapPlace held_place(MapPlace place) {
     const auto held_number = [](double number) {
-        return std::isfinite(number) ? std::round(std::clamp(number, -kFarthestSketchPlace, kFarthestSketchPlace)) : 0.0;
+        return std::isfinite(number) ? std::round(std::clamp(number, -kFarthestSketchPlace, kFarthestSketchPlace))
+                                     : 0.0;
     };
     return {held_number(place.x), held_number(place.y)};
 }
@@ -170,6 +171,8 @@ std::string held_name(std::string_view name, std::size_t limit) {
     return std::string(base::trim(base::first_code_points(base::trim(sound), limit)));
 }
 
-base::Result<Sketch> edited(Sketch sketch, const SketchEdit &edit) { return std::visit(Editor(std::move(sketch)), edit); }
+base::Result<Sketch> edited(Sketch sketch, const SketchEdit &edit) {
+    return std::visit(Editor(std::move(sketch)), edit);
+}
 
 } // namespace tsunagi::model

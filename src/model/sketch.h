@@ -31,7 +31,8 @@ inline constexpr std::size_t kMostSketchTies = 80;
 inline constexpr std::size_t kLongestSketchName = 40; ///< code points, of a party
 inline constexpr std::size_t kLongestSketchTitle = 60;
 inline constexpr std::size_t kLongestSketchAge = 8; ///< what fits into a mark
-inline constexpr double kFarthestSketchPlace = 4000.0; ///< units from the origin; pictures stay of a size that can be drawn
+inline constexpr double kFarthestSketchPlace =
+    4000.0; ///< units from the origin; pictures stay of a size that can be drawn
 
 /// A drawing with only the client.
 [[nodiscard]] Sketch new_sketch(std::string title, const std::string &client_label);
@@ -77,8 +78,8 @@ struct PlaceParty {
 /// Everybody goes where the program would put them.
 struct ForgetPlaces {};
 
-using SketchEdit = std::variant<RenameSketch, AddParty, EditParty, RemoveParty, AddTie, EditTie, RemoveTie,
-                                PlaceParty, ForgetPlaces>;
+using SketchEdit =
+    std::variant<RenameSketch, AddParty, EditParty, RemoveParty, AddTie, EditTie, RemoveTie, PlaceParty, ForgetPlaces>;
 
 /// The drawing with the edit done; what is added comes last. Errors: "sketch-name" (there is no name),
 /// "sketch-parties" and "sketch-ties" (as many as there can be), "sketch-client" (there is one client, who stays),
