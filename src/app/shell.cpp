@@ -201,7 +201,9 @@ void Shell::rebuild() {
         settings_view_ = view::settings_view(
             {options_.settings.text_percent, std::string(ui::kThemeWords[static_cast<std::size_t>(theme())]),
              texts_.language(), options_.settings.reduced_motion,
-             utf8_of(options_.paths.data / options_.settings.database), TSUNAGI_VERSION},
+             utf8_of(options_.paths.data / options_.settings.database), TSUNAGI_VERSION,
+             painter_trouble_ ? painter_trouble_->code : std::string(),
+             painter_trouble_ ? painter_trouble_->detail : std::string()},
             texts_);
         break;
     case Screen::trouble:

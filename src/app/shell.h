@@ -72,7 +72,12 @@ class Shell {
     [[nodiscard]] static base::Result<std::unique_ptr<Shell>> open(AppOptions options, ShellWorld world);
 
     /// Draws eco-maps by another means than Dear ImGui's lines; must live as long as the shell draws.
-    void set_painter(ui::EcoMapPainter &painter) { painter_ = &painter; }
+    void set_painter(ui::EcoMapPainter &painter) {
+        painter_ = &painter;
+        painter_trouble_.reset();
+    }
+    /// Why there is no other means: told in the settings.
+    void explain_painter(base::Error trouble) { painter_trouble_ = std::move(trouble); }
 
     /// Draws one frame and does what it asked for.
     void draw_frame(const ui::Fonts &fonts);
@@ -252,6 +257,7 @@ class Shell {
     ui::TextLayout layout_;
     ui::ListPainter list_painter_;
     ui::EcoMapPainter *painter_ = &list_painter_;
+    std::optional<base::Error> painter_trouble_ = base::Error{"gl-none", {}};
     std::optional<std::int64_t> looked_back_at_; ///< seconds; set while an earlier outcome is on the screen
     std::string message_;                        ///< shown over the screen until dismissed
     std::optional<std::int64_t> dirty_at_ms_;    ///< when something typed was first changed and not saved yet

@@ -310,7 +310,7 @@ int run_window(const AppOptions &options) {
     if (painter)
         shell.set_painter(**painter);
     else
-        say(painter.error().code + ": " + painter.error().detail);
+        shell.explain_painter(painter.error());
     glfwShowWindow(window.handle());
 
     InputMethodGuard input_method;

@@ -154,7 +154,7 @@ constexpr float kSampleWidth = 58.0F;
 constexpr float kSampleGap = 8.0F;
 constexpr float kLegendSize = 13.0F;
 constexpr float kLegendRow = 27.0F;
-constexpr float kLegendBetween = 18.0F;
+constexpr float kLegendBetween = 12.0F;
 
 struct Sample {
     std::string word;

@@ -61,12 +61,6 @@ void paint(const ecomap::Picture &picture, std::uint64_t serial, const Place &pl
     list.PopClipRect();
 }
 
-void show_tip(std::string_view text, const Ui &ui) {
-    if (text.empty() || !ImGui::BeginTooltip()) return;
-    text_block(ui, text, TextRole::small, 0, false, em() * 24.0F);
-    ImGui::EndTooltip();
-}
-
 template <class Views, class Id>
 std::string_view told_of(const Views &views, const Id &id) {
     const auto found = std::find_if(views.begin(), views.end(), [&](const auto &view) { return view.id == id; });
@@ -105,7 +99,7 @@ void draw_ground(const EcoMapFrame &frame, ImVec2 at, const Place &place, EcoMap
                                    kReach * em() / kBaseTextSize / place.scale);
     if (const auto *tie = std::get_if<model::TieId>(&hit)) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) show_tip(told_of(frame.moment.ties, *tie), ui);
+        if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) show_tooltip(ui, told_of(frame.moment.ties, *tie));
     }
     const ImVec2 drag = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left);
     if (is_pressed && drag.x == 0.0F && drag.y == 0.0F) draft.selected = hit;
@@ -141,7 +135,7 @@ void draw_party_button(const EcoMapFrame &frame, const ecomap::PlacedParty &part
         if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         if (is_dragged) return;
     }
-    if (is_tip_wanted()) show_tip(told_of(frame.moment.parties, party.id), ui);
+    if (is_tip_wanted()) show_tooltip(ui, told_of(frame.moment.parties, party.id));
 }
 
 void draw_tie_button(const EcoMapFrame &frame, const ecomap::Stroke &stroke, const Place &place, EcoMapDraft &draft,
@@ -151,7 +145,7 @@ void draw_tie_button(const EcoMapFrame &frame, const ecomap::Stroke &stroke, con
     ImGui::SetCursorScreenPos({middle.x - side * 0.5F, middle.y - side * 0.5F});
     if (ImGui::InvisibleButton(("###eco.tie." + stroke.tie.value).c_str(), {side, side}, ImGuiButtonFlags_EnableNav))
         draft.selected = stroke.tie;
-    if (is_tip_wanted()) show_tip(told_of(frame.moment.ties, stroke.tie), ui);
+    if (is_tip_wanted()) show_tooltip(ui, told_of(frame.moment.ties, stroke.tie));
 }
 
 void draw_selection(const EcoMapFrame &frame, const Place &place, const EcoMapDraft &draft, const Ui &ui) {

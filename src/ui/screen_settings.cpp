@@ -132,6 +132,10 @@ void draw_settings(const view::SettingsView &view, const Ui &ui) {
     gap(kBetweenSettings);
     draw_motion(view, ui);
     gap(kBetweenSettings);
+    heading(ui, ui.texts(Text::settings_map), TextRole::lead);
+    text_block(ui, view.map_means);
+    if (!view.map_detail.empty()) text_block(ui, view.map_detail, TextRole::small, ui.palette.muted);
+    gap(kBetweenSettings);
     heading(ui, ui.texts(Text::settings_data), TextRole::lead);
     text_block(ui, view.data_path);
     text_block(ui, ui.texts(Text::settings_data_help), TextRole::small, ui.palette.muted);

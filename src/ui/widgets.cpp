@@ -332,7 +332,13 @@ void tooltip(const Ui &ui, std::string_view text) {
 
 void show_tooltip(const Ui &ui, std::string_view text) {
     if (!ImGui::BeginTooltip()) return;
-    text_block(ui, text, TextRole::small, 0, false, em() * 24.0F);
+    const float widest = em() * 24.0F;
+    float width = 0.0F; // no wider than the text
+    {
+        const TextScope scope(ui, TextRole::small);
+        width = std::ceil(ImGui::CalcTextSize(text.data(), text.data() + text.size()).x) + 1.0F;
+    }
+    text_block(ui, text, TextRole::small, 0, false, std::min(width, widest));
     ImGui::EndTooltip();
 }
 

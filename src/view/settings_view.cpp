@@ -13,6 +13,10 @@ SettingsView settings_view(const SettingsInfo &info, const i18n::Texts &texts) {
     view.language = info.language;
     view.is_motion_reduced = info.is_motion_reduced;
     view.data_path = info.data_path;
+    view.map_means = texts(info.map_trouble.empty()           ? Text::settings_map_gpu
+                           : info.map_trouble == "gl-version" ? Text::settings_map_old_gl
+                                                              : Text::settings_map_lines);
+    if (!info.map_trouble.empty()) view.map_detail = info.map_detail;
     view.version = texts.format(Text::settings_version, fmt::arg("version", info.version));
     return view;
 }

@@ -14,6 +14,9 @@ struct SettingsInfo {
     bool is_motion_reduced = false;
     std::string data_path; ///< the file that holds the records
     std::string version;
+    std::string map_trouble =
+        {};                      ///< why eco-maps are not drawn by the GPU ("gl-version", "gl-shader"); empty: they are
+    std::string map_detail = {}; ///< the version there is, or what the driver says
 };
 
 struct SettingsView {
@@ -22,7 +25,9 @@ struct SettingsView {
     i18n::Language language = i18n::Language::ja;
     bool is_motion_reduced = false;
     std::string data_path;
-    std::string version; ///< "Tsunagi 0.2.0"
+    std::string version;    ///< "Tsunagi 0.2.0"
+    std::string map_means;  ///< by what means eco-maps are drawn, and why not by the better one
+    std::string map_detail; ///< what the driver says of that; may be empty
 };
 
 inline constexpr int kTextPercentMin = 80;
