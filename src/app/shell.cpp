@@ -16,6 +16,7 @@
 #include "ui/screen_play.h"
 #include "ui/screen_progress.h"
 #include "ui/screen_settings.h"
+#include "ui/screen_sketch.h"
 #include "ui/screen_trouble.h"
 #include "ui/top_bar.h"
 
@@ -193,6 +194,7 @@ void Shell::rebuild() {
     case Screen::handbook: rebuild_handbook(); break;
     case Screen::drills: rebuild_drills(); break;
     case Screen::ecomap: rebuild_ecomap(); break;
+    case Screen::sketch: rebuild_sketches(); break;
     case Screen::history:
         rebuild_attempts();
         history_view_ = view::history_view(attempts_, texts_);
@@ -273,7 +275,7 @@ void Shell::draw_screen(const ui::Ui &ui) {
         if (screen_ == Screen::settings) place = ui::TopBarPlace::settings;
         if (screen_ == Screen::progress) place = ui::TopBarPlace::progress;
         if (screen_ == Screen::handbook) place = ui::TopBarPlace::handbook;
-        if (screen_ == Screen::drills) place = ui::TopBarPlace::drills;
+        if (screen_ == Screen::drills || screen_ == Screen::sketch) place = ui::TopBarPlace::drills;
         std::string_view title;
         if (screen_ == Screen::play) title = play_view_.case_title;
         if (screen_ == Screen::debrief) title = debrief_view_.case_title;
@@ -282,7 +284,7 @@ void Shell::draw_screen(const ui::Ui &ui) {
     }
     const std::string id = "screen." + std::to_string(static_cast<int>(screen_));
     const bool scrolls = screen_ != Screen::play && screen_ != Screen::handbook && screen_ != Screen::drills &&
-                         screen_ != Screen::ecomap;
+                         screen_ != Screen::ecomap && screen_ != Screen::sketch;
     const ui::ChildScope body(id.c_str(), {0.0F, 0.0F}, 0, scrolls,
                               scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     if (ImGui::IsWindowAppearing()) ui::begin_keyboard_at_next_item();
@@ -302,6 +304,12 @@ void Shell::draw_screen(const ui::Ui &ui) {
     case Screen::handbook: ui::draw_handbook(handbook_view_, handbook_draft_, ui); break;
     case Screen::drills: ui::draw_drills(drills_view_, drill_draft_, ui); break;
     case Screen::ecomap: ui::draw_ecomap_screen(ecomap_view_, ecomap_draft_, ui); break;
+    case Screen::sketch:
+        if (desk_)
+            ui::draw_sketch(sketch_view_, sketch_draft_, ui);
+        else
+            ui::draw_sketch_list(sketch_list_view_, sketch_draft_, ui);
+        break;
     case Screen::history: ui::draw_history(history_view_, ui); break;
     case Screen::settings: ui::draw_settings(settings_view_, ui); break;
     case Screen::trouble: ui::draw_trouble(trouble_view_, ui); break;
@@ -324,7 +332,8 @@ void Shell::draw_message(const ui::Ui &ui) {
 // ---- saving ---------------------------------------------------------------------------------------------------------
 
 void Shell::note_changes() {
-    const bool has_changed = (run_ && run_->draft.has_changed) || debrief_draft_.has_changed;
+    const bool has_drawn = desk_ && desk_->has_changed && !desk_->has_conflict;
+    const bool has_changed = (run_ && run_->draft.has_changed) || debrief_draft_.has_changed || has_drawn;
     if (has_changed && !dirty_at_ms_) dirty_at_ms_ = world_.now_ms();
 }
 
@@ -355,6 +364,7 @@ bool Shell::save_when_due() {
     dirty_at_ms_.reset();
     save_play_draft();
     save_self_debrief();
+    save_sketch();
     return false;
 }
 
@@ -362,6 +372,7 @@ void Shell::save_all() {
     dirty_at_ms_.reset();
     save_play_draft();
     save_self_debrief();
+    save_sketch_for_good();
     if (const base::Status status = save_settings(options_.paths.settings(), options_.settings); !status)
         tell(status.error());
 }

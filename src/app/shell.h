@@ -10,6 +10,7 @@
 #include "app/app_options.h"
 #include "app/case_analyses.h"
 #include "app/run.h"
+#include "app/sketch_desk.h"
 #include "content/scenario_json.h"
 #include "model/drill.h"
 #include "store/session_store.h"
@@ -18,6 +19,7 @@
 #include "ui/ecomap_draft.h"
 #include "ui/intents.h"
 #include "ui/list_painter.h"
+#include "ui/sketch_draft.h"
 #include "ui/widgets.h"
 #include "view/attempts_view.h"
 #include "view/courses_view.h"
@@ -34,6 +36,7 @@
 #include "view/play_view.h"
 #include "view/progress_view.h"
 #include "view/settings_view.h"
+#include "view/sketch_view.h"
 #include "view/trouble_view.h"
 
 namespace tsunagi::app {
@@ -65,7 +68,8 @@ class Shell {
         progress,
         handbook,
         drills,
-        ecomap
+        ecomap,
+        sketch
     };
 
     /// Errors: "i18n-read" when there are no texts to say anything with.
@@ -123,6 +127,16 @@ class Shell {
     void find_played_cases();
     void rebuild_drills();
     void rebuild_ecomap();
+    void rebuild_sketches();
+    void rebuild_sketch();
+    void put_on_desk(model::Sketch sketch);
+    void edit_sketch(const model::SketchEdit &edit, const std::string &typed = {});
+    void save_sketch();
+    void keep_sketch_copy();
+    /// Before the drawing or the program is left: what was drawn is kept even where another program was quicker.
+    void save_sketch_for_good();
+    /// Writes a map to a file beside the data and says where.
+    void export_map(const view::EcoMapView &map, bool is_svg);
     /// The session whose eco-map is shown.
     [[nodiscard]] const Run *mapped_run() const;
     /// How far the story of a run may be told: an outcome on the screen comes before the next scene.
@@ -192,6 +206,15 @@ class Shell {
     void handle(const ui::MoveParty &);
     void handle(const ui::ResetEcoLayout &);
     void handle(const ui::ExportEcoMap &);
+    void handle(const ui::OpenSketches &);
+    void handle(const ui::BeginSketch &);
+    void handle(const ui::OpenSketch &);
+    void handle(const ui::DeleteSketch &);
+    void handle(const ui::EditSketch &);
+    void handle(const ui::UndoSketch &);
+    void handle(const ui::CompareSketch &);
+    void handle(const ui::KeepSketchCopy &);
+    void handle(const ui::TakeOtherSketch &);
     void handle(const ui::CopyDatabase &);
     void handle(const ui::StartFreshDatabase &);
     void handle(const ui::RetryDatabase &);
@@ -221,6 +244,8 @@ class Shell {
     ui::HandbookDraft handbook_draft_;
     ui::DrillDraft drill_draft_;
     ui::EcoMapDraft ecomap_draft_;
+    std::optional<SketchDesk> desk_; ///< the drawing that is open; none: the list of drawings
+    ui::SketchDraft sketch_draft_;
     view::EcoMapRequest ecomap_request_;
     bool is_map_of_debrief_ = false;
     std::uint64_t ecomap_serial_ = 0;
@@ -250,6 +275,8 @@ class Shell {
     view::HandbookView handbook_view_;
     view::DrillsView drills_view_;
     view::EcoMapView ecomap_view_;
+    view::SketchListView sketch_list_view_;
+    view::SketchView sketch_view_;
     view::EcoMapView debrief_map_; ///< the beginning and the end of the session looked back on
     view::HelpView help_view_;
 

@@ -78,6 +78,10 @@ void Shell::handle(const ui::ShowEcoMode &wish) {
 }
 
 void Shell::handle(const ui::MoveParty &wish) {
+    if (screen_ == Screen::sketch) {
+        edit_sketch(model::PlaceParty{wish.party, {wish.centre.x, wish.centre.y}});
+        return;
+    }
     const Run *run = mapped_run();
     if (run == nullptr || !store_) return;
     const base::Status status = store_->save_place(run->scenario->id, wish.party, {wish.centre.x, wish.centre.y});
@@ -87,6 +91,11 @@ void Shell::handle(const ui::MoveParty &wish) {
 }
 
 void Shell::handle(const ui::ResetEcoLayout &) {
+    if (screen_ == Screen::sketch) {
+        sketch_draft_.map.show_all();
+        edit_sketch(model::ForgetPlaces{});
+        return;
+    }
     const Run *run = mapped_run();
     if (run == nullptr || !store_) return;
     if (const base::Status status = store_->forget_places(run->scenario->id); !status) tell(status.error());
@@ -96,16 +105,20 @@ void Shell::handle(const ui::ResetEcoLayout &) {
 }
 
 void Shell::handle(const ui::ExportEcoMap &wish) {
-    const view::EcoSheet sheet = view::eco_sheet(ecomap_view_, texts_);
+    export_map(screen_ == Screen::sketch ? sketch_view_.map : ecomap_view_, wish.is_svg);
+}
+
+void Shell::export_map(const view::EcoMapView &map, bool is_svg) {
+    const view::EcoSheet sheet = view::eco_sheet(map, texts_);
     base::Result<std::string> bytes =
-        wish.is_svg ? base::Result<std::string>(ecomap::svg_of(sheet.picture, ecomap::print_inks(), sheet.texts))
-                    : ecomap::png_of(sheet.picture, ecomap::print_inks(), options_.paths.fonts, kPngScale);
+        is_svg ? base::Result<std::string>(ecomap::svg_of(sheet.picture, ecomap::print_inks(), sheet.texts))
+               : ecomap::png_of(sheet.picture, ecomap::print_inks(), options_.paths.fonts, kPngScale);
     if (!bytes) {
         tell(bytes.error());
         return;
     }
     const std::filesystem::path file =
-        free_export_file(options_.paths.data, ecomap_view_.scenario.value + "-ecomap", wish.is_svg ? ".svg" : ".png");
+        free_export_file(options_.paths.data, map.scenario.value + "-ecomap", is_svg ? ".svg" : ".png");
     if (const base::Status status = write_file_atomically(file, *bytes); !status)
         tell(status.error());
     else

@@ -7,6 +7,7 @@
 #include "ecomap/layout_network.h"
 #include "ecomap/layout_places.h"
 #include "ecomap/layout_routes.h"
+#include "ecomap/layout_spots.h"
 
 namespace tsunagi::ecomap {
 
@@ -186,6 +187,26 @@ Layout lay_out(const std::vector<model::Party> &parties, const std::vector<model
         best = std::move(layout);
     }
     return put_by_hand(std::move(best), moved);
+}
+
+Layout lay_out_drawing(const std::vector<model::Party> &parties, const std::vector<model::Tie> &ties,
+                       const std::map<model::PartyId, Point> &places) {
+    Network network = network_of(parties, ties);
+    std::vector<PlacedParty> standing;
+    for (PlacedParty &party : network.parties) {
+        const auto place = places.find(party.id);
+        if (place == places.end()) continue;
+        party.move_to(place->second);
+        standing.push_back(party);
+    }
+    if (standing.empty()) return lay_out(parties, ties);
+    for (PlacedParty &party : network.parties) {
+        if (places.count(party.id) != 0) continue;
+        party.move_to(free_spot(party, standing));
+        standing.push_back(party);
+    }
+    const std::vector<Arc> lines = find_routes(network).lines;
+    return layout_of(network, ties, lines, find_tags(network, lines).shares);
 }
 
 } // namespace tsunagi::ecomap

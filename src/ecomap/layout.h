@@ -85,6 +85,11 @@ inline constexpr float kTieReach = 7.0F;
 /// The same as `lay_out` with `moved`, from what it returns without: quick enough for every step of a drag.
 [[nodiscard]] Layout put_by_hand(Layout layout, const std::map<model::PartyId, Point> &moved);
 
+/// For a drawing that grows: whoever has a place in `places` stands there, and whoever has none comes to stand where
+/// nobody else does, so that nothing moves by itself. Takes no search. Where nobody has a place: `lay_out`.
+[[nodiscard]] Layout lay_out_drawing(const std::vector<model::Party> &parties, const std::vector<model::Tie> &ties,
+                                     const std::map<model::PartyId, Point> &places);
+
 /// The width of a line of text in the program's font (fixed pitch: full-width characters one em, others half).
 [[nodiscard]] float text_width(std::string_view text, float size);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -9,6 +10,7 @@
 #include "model/handbook.h"
 #include "model/ids.h"
 #include "model/session.h"
+#include "model/sketch.h"
 #include "ui/drill_draft.h"
 #include "ui/theme.h"
 #include "view/ecomap_view.h"
@@ -121,6 +123,31 @@ struct ResetEcoLayout {};
 struct ExportEcoMap {
     bool is_svg = true; ///< else PNG
 };
+/// One's own drawings: the list of them.
+struct OpenSketches {};
+/// A new drawing: only the client, or who is known at the beginning of a case.
+struct BeginSketch {
+    std::optional<model::ScenarioId> scenario = {};
+};
+struct OpenSketch {
+    model::SketchId sketch;
+};
+struct DeleteSketch {
+    model::SketchId sketch;
+};
+/// `typed`: the field that is typed into; what is typed there in a row is undone at once.
+struct EditSketch {
+    model::SketchEdit edit;
+    std::string typed;
+};
+struct UndoSketch {};
+/// The case's own map at its beginning beside the drawing.
+struct CompareSketch {
+    bool is_wanted = true;
+};
+/// Another program has saved the drawing: keep both, or go on with the other's.
+struct KeepSketchCopy {};
+struct TakeOtherSketch {};
 /// The database could not be used: put a copy of it somewhere the person can find.
 struct CopyDatabase {};
 /// The database could not be used: leave it as it is and begin another file.
@@ -141,8 +168,9 @@ using Intent =
                  CommitDecision, ContinueStory, ShowLastOutcome, ChangeTextPercent, ChangeTheme, ChangeLanguage,
                  ChangeReducedMotion, OpenHandbook, ChooseChapter, SearchHandbook, StepBackInHandbook, CheckFees,
                  OpenDrills, StartDrill, ReviseDrill, CheckDrill, NextDrill, OpenEcoMap, ShowEcoStep, ShowEcoMode,
-                 MoveParty, ResetEcoLayout, ExportEcoMap, CopyDatabase, StartFreshDatabase, RetryDatabase, ShowHelp,
-                 DismissMessage, Quit>;
+                 MoveParty, ResetEcoLayout, ExportEcoMap, OpenSketches, BeginSketch, OpenSketch, DeleteSketch,
+                 EditSketch, UndoSketch, CompareSketch, KeepSketchCopy, TakeOtherSketch, CopyDatabase,
+                 StartFreshDatabase, RetryDatabase, ShowHelp, DismissMessage, Quit>;
 
 class IntentQueue {
   public:

@@ -16,6 +16,16 @@ namespace {
 constexpr float kRoomForTwo = 58.0F; ///< ems at which both parts of an exercise stand side by side
 constexpr float kLeftPart = 0.44F;
 
+void draw_sketch_entry(const Ui &ui) {
+    gap(0.6F);
+    panel("sketch", ui.palette.panel, [&] {
+        heading(ui, ui.texts(Text::sketch_heading));
+        text_block(ui, ui.texts(Text::sketch_intro));
+        gap(0.4F);
+        if (primary_button(ui, ui.texts.label(Text::drills_sketch))) ui.intents.push(OpenSketches{});
+    });
+}
+
 void draw_list(const view::DrillsView &view, const Ui &ui) {
     const ChildScope body("list", {0.0F, 0.0F}, 0, true);
     scroll_by_page_keys();
@@ -42,6 +52,7 @@ void draw_list(const view::DrillsView &view, const Ui &ui) {
             }
         });
     }
+    draw_sketch_entry(ui);
     gap(1.5F);
 }
 

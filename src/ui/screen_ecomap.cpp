@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/ecomap_canvas.h"
+#include "ui/ecomap_parts.h"
 #include "ui/page.h"
 
 namespace tsunagi::ui {
@@ -15,11 +15,8 @@ namespace {
 constexpr float kRoomForSide = 58.0F;    // ems at which map and words stand side by side
 constexpr float kSideWidth = 17.0F;      // ems
 constexpr float kLeastMapHeight = 17.0F; // ems: below that the page scrolls instead
-constexpr float kBetweenMaps = 0.6F;     // ems
-constexpr float kZoomStep = 1.3F;
-constexpr float kNudge = 24.0F; // units that a party moves by a press of a button
 
-void draw_choices(const view::EcoMapView &view, EcoMapDraft &draft, Flow &flow, const Ui &ui) {
+void draw_choices(const view::EcoMapView &view, Flow &flow, const Ui &ui) {
     const auto mode = [&](Text label, view::EcoMode each) {
         const char *text = ui.texts.label(label);
         flow.next(button_width(text));
@@ -28,26 +25,6 @@ void draw_choices(const view::EcoMapView &view, EcoMapDraft &draft, Flow &flow, 
     mode(Text::ecomap_mode_one, view::EcoMode::one);
     mode(Text::ecomap_mode_start, view::EcoMode::since_start);
     if (view.has_handbook) mode(Text::ecomap_mode_handbook, view::EcoMode::with_handbook);
-    const char *list = ui.texts.label(draft.shows_list ? Text::ecomap_show_map : Text::ecomap_show_list);
-    flow.next(button_width(list));
-    if (plain_button(ui, list)) draft.shows_list = !draft.shows_list;
-}
-
-void draw_tools(Flow &flow, EcoMapDraft &draft, const Ui &ui) {
-    const auto button = [&](Text label, bool is_enabled = true) {
-        const char *text = ui.texts.label(label);
-        flow.next(button_width(text));
-        return plain_button(ui, text, is_enabled);
-    };
-    if (button(Text::ecomap_zoom_out, draft.zoom > 1.0F)) {
-        draft.zoom = std::max(draft.zoom / kZoomStep, 1.0F);
-        if (draft.zoom <= 1.0F) draft.show_all();
-    }
-    if (button(Text::ecomap_zoom_in)) draft.zoom = std::min(draft.zoom * kZoomStep, 6.0F);
-    if (button(Text::ecomap_zoom_all, draft.zoom > 1.0F)) draft.show_all();
-    if (button(Text::ecomap_reset)) ui.intents.push(ResetEcoLayout{});
-    if (button(Text::ecomap_export_svg)) ui.intents.push(ExportEcoMap{true});
-    if (button(Text::ecomap_export_png)) ui.intents.push(ExportEcoMap{false});
 }
 
 void draw_head(const view::EcoMapView &view, EcoMapDraft &draft, const Ui &ui) {
@@ -56,8 +33,8 @@ void draw_head(const view::EcoMapView &view, EcoMapDraft &draft, const Ui &ui) {
     const char *back = ui.texts.label(Text::ecomap_back);
     flow.next(button_width(back));
     if (plain_button(ui, back)) ui.intents.push(GoBack{});
-    draw_choices(view, draft, flow, ui);
-    draw_tools(flow, draft, ui);
+    draw_choices(view, flow, ui);
+    draw_map_tools(flow, draft, ui);
 }
 
 // ---- the months
@@ -152,22 +129,6 @@ void draw_tie_words(const view::EcoTieView &tie, const Ui &ui) {
                    ui.palette.muted);
 }
 
-void draw_nudges(const view::EcoPartyView &party, const ecomap::Layout &layout, const Ui &ui) {
-    const ecomap::PlacedParty *placed = layout.find(party.id);
-    if (placed == nullptr) return;
-    caption(ui, ui.texts(Text::ecomap_move));
-    Flow flow(0.4F);
-    const auto nudge = [&](Text label, ecomap::Point by) {
-        const char *text = ui.texts.label(label);
-        flow.next(button_width(text));
-        if (plain_button(ui, text)) ui.intents.push(MoveParty{party.id, placed->centre + by});
-    };
-    nudge(Text::ecomap_move_left, {-kNudge, 0.0F});
-    nudge(Text::ecomap_move_right, {kNudge, 0.0F});
-    nudge(Text::ecomap_move_up, {0.0F, -kNudge});
-    nudge(Text::ecomap_move_down, {0.0F, kNudge});
-}
-
 void draw_party_words(const view::EcoPartyView &party, const ecomap::Layout &layout, const Ui &ui) {
     text_block(ui, party.label, TextRole::body, 0, true);
     text_block(ui, party.kind, TextRole::small, ui.palette.muted);
@@ -176,7 +137,7 @@ void draw_party_words(const view::EcoPartyView &party, const ecomap::Layout &lay
     gap(0.4F);
     bullets(ui, party.ties, TextRole::small);
     gap(0.4F);
-    draw_nudges(party, layout, ui);
+    draw_nudges(party.id, layout, ui);
 }
 
 template <class Views, class Id>
@@ -216,49 +177,6 @@ void draw_words(const view::EcoMapView &view, const EcoMapDraft &draft, const Ui
     gap(0.5F);
 }
 
-// ---- maps
-// ---------------------------------------------------------------------------------------------------------------
-
-void draw_named_map(std::string_view name, const EcoMapFrame &frame, EcoMapDraft &draft, const Ui &ui) {
-    text_block(ui, name, TextRole::small, ui.palette.muted, true, frame.size.x);
-    EcoMapFrame below = frame;
-    below.size.y -= ImGui::GetItemRectSize().y + ImGui::GetStyle().ItemSpacing.y;
-    draw_ecomap(below, draft, ui);
-}
-
-void draw_two(const view::EcoMapView &view, ImVec2 size, float fade, EcoMapDraft &draft, const Ui &ui) {
-    const float between = em() * kBetweenMaps;
-    const ImVec2 half{std::floor((size.x - between) * 0.5F), size.y};
-    {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        ImGui::BeginGroup();
-        draw_named_map(view.other_heading, {"other", *view.other, *view.layout, view.serial * 2U + 1U, half, false},
-                       draft, ui);
-        ImGui::EndGroup();
-        ImGui::SetCursorScreenPos({at.x + half.x + between, at.y});
-    }
-    ImGui::BeginGroup();
-    draw_named_map(view.heading, {"own", view.moment, *view.layout, view.serial * 2U, half, true, fade}, draft, ui);
-    ImGui::EndGroup();
-}
-
-// As high as two maps of half the width are, with a line above each.
-float height_of_two(const view::EcoMapView &view, float width) {
-    const ecomap::Rect &bounds = view.layout->bounds;
-    return (width - kBetweenMaps * em()) * 0.5F * bounds.height() / std::max(bounds.width(), 1.0F) +
-           line_of(TextRole::small) + ImGui::GetStyle().ItemSpacing.y;
-}
-
-void draw_map_or_list(const view::EcoMapView &view, ImVec2 size, EcoMapDraft &draft, const Ui &ui) {
-    const float fade = fade_in(view.serial, draft, ui);
-    if (draft.shows_list)
-        draw_tie_list(view.moment, size, draft, ui);
-    else if (view.other)
-        draw_two(view, size, fade, draft, ui);
-    else
-        draw_ecomap({"own", view.moment, *view.layout, view.serial * 2U, size, true, fade}, draft, ui);
-}
-
 } // namespace
 
 void draw_ecomap_screen(const view::EcoMapView &view, EcoMapDraft &draft, const Ui &ui) {
@@ -272,15 +190,15 @@ void draw_ecomap_screen(const view::EcoMapView &view, EcoMapDraft &draft, const 
     const float legend = legend_height(draft.legend, ui) + spacing.y * 2.0F;
     ImVec2 size = ImGui::GetContentRegionAvail();
     size.y = std::max(size.y - legend, kLeastMapHeight * em());
-    if (has_two) size.y = std::min(size.y, height_of_two(view, size.x));
+    if (has_two) size.y = std::min(size.y, height_of_two_maps(view.layout->bounds, size.x));
     if (has_side) {
         const float side = kSideWidth * em();
-        draw_map_or_list(view, {size.x - side - spacing.x, size.y}, draft, ui);
+        draw_map_or_list(view, *view.layout, {size.x - side - spacing.x, size.y}, draft, ui);
         ImGui::SameLine();
         const ChildScope words("words", {0.0F, size.y}, ui.palette.panel, true);
         draw_words(view, draft, ui);
     } else {
-        draw_map_or_list(view, size, draft, ui);
+        draw_map_or_list(view, *view.layout, size, draft, ui);
     }
     draw_legend(draft.legend, ui);
     if (!has_side) draw_words(view, draft, ui);

@@ -1,0 +1,95 @@
+#include "ui/ecomap_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/ecomap_canvas.h"
+#include "ui/screen_ecomap.h"
+
+namespace tsunagi::ui {
+
+using i18n::Text;
+
+namespace {
+
+constexpr float kBetweenMaps = 0.6F; // ems
+constexpr float kZoomStep = 1.3F;
+constexpr float kNudge = 24.0F; // units that a party moves by a press of a button
+
+void draw_named_map(std::string_view name, const EcoMapFrame &frame, EcoMapDraft &draft, const Ui &ui) {
+    text_block(ui, name, TextRole::small, ui.palette.muted, true, frame.size.x);
+    EcoMapFrame below = frame;
+    below.size.y -= ImGui::GetItemRectSize().y + ImGui::GetStyle().ItemSpacing.y;
+    draw_ecomap(below, draft, ui);
+}
+
+void draw_two_maps(const view::EcoMapView &view, const ecomap::Layout &other_layout, ImVec2 size, float fade,
+                   EcoMapDraft &draft, const Ui &ui) {
+    const float between = em() * kBetweenMaps;
+    const ImVec2 half{std::floor((size.x - between) * 0.5F), size.y};
+    {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::BeginGroup();
+        draw_named_map(view.other_heading, {"other", *view.other, other_layout, view.serial * 2U + 1U, half, false},
+                       draft, ui);
+        ImGui::EndGroup();
+        ImGui::SetCursorScreenPos({at.x + half.x + between, at.y});
+    }
+    ImGui::BeginGroup();
+    draw_named_map(view.heading, {"own", view.moment, *view.layout, view.serial * 2U, half, true, fade}, draft, ui);
+    ImGui::EndGroup();
+}
+
+} // namespace
+
+void draw_map_tools(Flow &flow, EcoMapDraft &draft, const Ui &ui) {
+    const auto button = [&](Text label, bool is_enabled = true) {
+        const char *text = ui.texts.label(label);
+        flow.next(button_width(text));
+        return plain_button(ui, text, is_enabled);
+    };
+    if (button(draft.shows_list ? Text::ecomap_show_map : Text::ecomap_show_list)) draft.shows_list = !draft.shows_list;
+    if (button(Text::ecomap_zoom_out, draft.zoom > 1.0F)) {
+        draft.zoom = std::max(draft.zoom / kZoomStep, 1.0F);
+        if (draft.zoom <= 1.0F) draft.show_all();
+    }
+    if (button(Text::ecomap_zoom_in)) draft.zoom = std::min(draft.zoom * kZoomStep, 6.0F);
+    if (button(Text::ecomap_zoom_all, draft.zoom > 1.0F)) draft.show_all();
+    if (button(Text::ecomap_reset)) ui.intents.push(ResetEcoLayout{});
+    if (button(Text::ecomap_export_svg)) ui.intents.push(ExportEcoMap{true});
+    if (button(Text::ecomap_export_png)) ui.intents.push(ExportEcoMap{false});
+}
+
+void draw_nudges(const model::PartyId &party, const ecomap::Layout &layout, const Ui &ui) {
+    const ecomap::PlacedParty *placed = layout.find(party);
+    if (placed == nullptr) return;
+    caption(ui, ui.texts(Text::ecomap_move));
+    Flow flow(0.4F);
+    const auto nudge = [&](Text label, ecomap::Point by) {
+        const char *text = ui.texts.label(label);
+        flow.next(button_width(text));
+        if (plain_button(ui, text)) ui.intents.push(MoveParty{party, placed->centre + by});
+    };
+    nudge(Text::ecomap_move_left, {-kNudge, 0.0F});
+    nudge(Text::ecomap_move_right, {kNudge, 0.0F});
+    nudge(Text::ecomap_move_up, {0.0F, -kNudge});
+    nudge(Text::ecomap_move_down, {0.0F, kNudge});
+}
+
+void draw_map_or_list(const view::EcoMapView &view, const ecomap::Layout &other_layout, ImVec2 size, EcoMapDraft &draft,
+                      const Ui &ui) {
+    const float fade = fade_in(view.serial, draft, ui);
+    if (draft.shows_list)
+        draw_tie_list(view.moment, size, draft, ui);
+    else if (view.other)
+        draw_two_maps(view, other_layout, size, fade, draft, ui);
+    else
+        draw_ecomap({"own", view.moment, *view.layout, view.serial * 2U, size, true, fade}, draft, ui);
+}
+
+float height_of_two_maps(const ecomap::Rect &bounds, float width) {
+    return (width - kBetweenMaps * em()) * 0.5F * bounds.height() / std::max(bounds.width(), 1.0F) +
+           line_of(TextRole::small) + ImGui::GetStyle().ItemSpacing.y;
+}
+
+} // namespace tsunagi::ui

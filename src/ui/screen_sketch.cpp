@@ -1,0 +1,168 @@
+#include "ui/screen_sketch.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "ui/ecomap_parts.h"
+#include "ui/screen_ecomap.h"
+
+namespace tsunagi::ui {
+
+using i18n::Text;
+
+namespace {
+
+constexpr float kRoomForSide = 58.0F;    // ems at which the map and what can be done to it stand side by side
+constexpr float kSideWidth = 20.0F;      // ems
+constexpr float kLeastMapHeight = 17.0F; // ems: below that the page scrolls instead
+constexpr float kTitleWidth = 24.0F;     // ems
+
+// No screen for drawing is without it.
+void draw_notice(const Ui &ui) {
+    panel("notice", ui.palette.notice,
+          [&] { text_block(ui, ui.texts(Text::sketch_notice), TextRole::small, 0, true); });
+}
+
+// ---- the list ------------------------------------------------------------------------------------------------------
+
+void draw_beginnings(const view::SketchListView &view, const Ui &ui) {
+    heading(ui, ui.texts(Text::sketch_begin));
+    text_block(ui, ui.texts(Text::sketch_begin_about));
+    gap(0.3F);
+    const char *empty = ui.texts.label(Text::sketch_begin_empty);
+    if (primary_button(ui, empty)) ui.intents.push(BeginSketch{});
+    gap(0.3F);
+    for (const view::SketchCase &each : view.cases) {
+        CardLook look;
+        look.text = each.title;
+        if (card(ui, "sketch.begin." + each.id.value, look)) ui.intents.push(BeginSketch{each.id});
+    }
+}
+
+void draw_row(const view::SketchRow &row, std::size_t number, SketchDraft &draft, const Ui &ui) {
+    const std::string id = std::to_string(number);
+    panel(("row." + id).c_str(), ui.palette.panel, [&] {
+        text_block(ui, row.title, TextRole::body, 0, true);
+        text_block(ui, row.updated, TextRole::small, ui.palette.muted);
+        Flow flow(0.5F);
+        const auto button = [&](Text text, const std::string &name) {
+            const std::string label = labelled(ui.texts(text), "sketch." + name + '.' + id);
+            flow.next(button_width(label.c_str()));
+            return plain_button(ui, label.c_str());
+        };
+        if (draft.to_delete != row.id) {
+            if (button(Text::sketch_open, "open")) ui.intents.push(OpenSketch{row.id});
+            if (button(Text::sketch_delete, "delete")) draft.to_delete = row.id;
+            return;
+        }
+        text_block(ui, row.ask, TextRole::body, ui.palette.danger, true);
+        Flow answers(0.5F);
+        flow = answers;
+        if (button(Text::sketch_really_delete, "really")) {
+            ui.intents.push(DeleteSketch{row.id});
+            draft.to_delete.reset();
+        }
+        if (button(Text::sketch_keep, "keep")) draft.to_delete.reset();
+    });
+}
+
+// ---- one drawing ---------------------------------------------------------------------------------------------------
+
+void draw_conflict(const view::SketchView &view, const Ui &ui) {
+    if (!view.has_conflict) return;
+    panel("conflict", ui.palette.danger_back, [&] {
+        text_block(ui, ui.texts(Text::sketch_conflict), TextRole::body, ui.palette.danger, true);
+        Flow flow(0.5F);
+        const char *copy = ui.texts.label(Text::sketch_keep_copy);
+        flow.next(primary_button_width(ui, copy));
+        if (primary_button(ui, copy)) ui.intents.push(KeepSketchCopy{});
+        const char *other = ui.texts.label(Text::sketch_take_other);
+        flow.next(button_width(other));
+        if (plain_button(ui, other)) ui.intents.push(TakeOtherSketch{});
+    });
+}
+
+void draw_title(const view::SketchView &view, SketchDraft &draft, const Ui &ui) {
+    const bool has_changed =
+        line_input(ui, "###sketch.title", ui.texts(Text::sketch_title_hint), draft.title, kTitleWidth * em())
+            .has_changed;
+    const bool is_blank = base::trim(draft.title).empty();
+    if (has_changed && !is_blank) ui.intents.push(EditSketch{model::RenameSketch{draft.title}, "title"});
+    if (is_blank) text_block(ui, ui.texts(Text::sketch_title_needed), TextRole::small, ui.palette.danger, true);
+    if (base::count_code_points(draft.title) > model::kLongestSketchTitle)
+        text_block(ui, ui.texts.format(Text::sketch_too_long, fmt::arg("n", model::kLongestSketchTitle)),
+                   TextRole::small, ui.palette.danger, true);
+    if (!view.about.empty()) text_block(ui, view.about, TextRole::small, ui.palette.muted);
+}
+
+void draw_head(const view::SketchView &view, SketchDraft &draft, const Ui &ui) {
+    const ChildScope head("head", {0.0F, 0.0F}, ui.palette.panel, true, 0, true);
+    Flow flow(0.5F);
+    const auto button = [&](Text label, bool is_enabled = true) {
+        const char *text = ui.texts.label(label);
+        flow.next(button_width(text));
+        return plain_button(ui, text, is_enabled);
+    };
+    if (button(Text::sketch_to_list)) ui.intents.push(OpenSketches{});
+    const bool is_undo_typed = ImGui::GetIO().KeyCtrl && !ImGui::GetIO().WantTextInput && !is_behind_message() &&
+                               ImGui::IsKeyPressed(ImGuiKey_Z, false);
+    if (button(Text::sketch_undo, view.can_undo) || (is_undo_typed && view.can_undo)) ui.intents.push(UndoSketch{});
+    if (view.can_compare && button(view.is_comparing ? Text::sketch_compare_end : Text::sketch_compare))
+        ui.intents.push(CompareSketch{!view.is_comparing});
+    draw_map_tools(flow, draft.map, ui);
+    draw_title(view, draft, ui);
+    draw_notice(ui);
+    draw_conflict(view, ui);
+}
+
+void draw_map(const view::SketchView &view, ImVec2 size, SketchDraft &draft, const Ui &ui) {
+    const ecomap::Layout &other = view.other_layout ? *view.other_layout : *view.map.layout;
+    draw_map_or_list(view.map, other, size, draft.map, ui);
+}
+
+} // namespace
+
+void draw_sketch_list(const view::SketchListView &view, SketchDraft &draft, const Ui &ui) {
+    const ChildScope body("list", {0.0F, 0.0F}, 0, true);
+    scroll_by_page_keys();
+    const PageScope page("sketches", kReadableEms);
+    heading(ui, ui.texts(Text::sketch_heading), TextRole::title);
+    text_block(ui, ui.texts(Text::sketch_intro), TextRole::body, ui.palette.muted);
+    gap(0.4F);
+    draw_notice(ui);
+    gap(0.6F);
+    heading(ui, ui.texts(Text::sketch_drawn));
+    if (view.rows.empty()) text_block(ui, ui.texts(Text::sketch_none), TextRole::body, ui.palette.muted);
+    for (std::size_t i = 0; i < view.rows.size(); ++i) draw_row(view.rows[i], i, draft, ui);
+    gap(kBetweenParts);
+    draw_beginnings(view, ui);
+    gap(0.6F);
+    if (plain_button(ui, ui.texts.label(Text::sketch_to_drills))) ui.intents.push(OpenDrills{});
+    gap(1.5F);
+}
+
+void draw_sketch(const view::SketchView &view, SketchDraft &draft, const Ui &ui) {
+    draw_head(view, draft, ui);
+    const ChildScope page("page", {0.0F, 0.0F}, 0, true);
+    const bool has_two = view.map.other && !draft.map.shows_list;
+    const bool has_side = !has_two && ImGui::GetContentRegionAvail().x >= kRoomForSide * em();
+    const ImVec2 spacing = ImGui::GetStyle().ItemSpacing;
+    const float legend = legend_height(draft.map.legend, ui) + spacing.y * 2.0F;
+    ImVec2 size = ImGui::GetContentRegionAvail();
+    size.y = std::max(size.y - legend, kLeastMapHeight * em());
+    if (has_two)
+        size.y = std::min(
+            size.y, height_of_two_maps(ecomap::united(view.map.layout->bounds, view.other_layout->bounds), size.x));
+    if (has_side) {
+        draw_map(view, {size.x - kSideWidth * em() - spacing.x, size.y}, draft, ui);
+        ImGui::SameLine();
+        const ChildScope side("side", {0.0F, size.y}, ui.palette.panel, true);
+        draw_sketch_panel(view, draft, ui);
+    } else {
+        draw_map(view, size, draft, ui);
+    }
+    draw_legend(draft.map.legend, ui);
+    if (!has_side) draw_sketch_panel(view, draft, ui);
+}
+
+} // namespace tsunagi::ui
