@@ -10,11 +10,12 @@ using i18n::Text;
 namespace {
 
 constexpr float kRoomForTwo = 60.0F; // ems
+constexpr float kTallest = 0.7F;     // of the window: a map is seen whole
 
 void draw_moment(Text name, const view::EcoMoment &moment, std::uint64_t serial, const Ui &ui) {
     caption(ui, ui.texts(name));
-    const float width = ImGui::GetContentRegionAvail().x;
-    draw_picture(moment.picture, serial, {width, width}, 1.0F, ui);
+    const float tallest = ImGui::GetMainViewport()->WorkSize.y * kTallest;
+    draw_picture(moment.picture, serial, {ImGui::GetContentRegionAvail().x, tallest}, 1.0F, ui);
     text_block(ui, moment.summary, TextRole::small, ui.palette.muted);
 }
 

@@ -8,6 +8,30 @@ namespace {
 
 using ecomap::Ink;
 
+// The outline of a shape in dashes, each a line of its own.
+std::vector<ecomap::Line> dashed_outline(std::vector<ecomap::Point> outline, float width, Ink ink) {
+    std::vector<ecomap::Line> dashes;
+    outline.push_back(outline.front());
+    float walked = 0.0F; // since a dash or a gap began
+    bool is_dash = true;
+    dashes.push_back({{outline.front()}, width, false, ink});
+    for (std::size_t i = 1; i < outline.size(); ++i) {
+        ecomap::Point at = outline[i - 1];
+        for (;;) {
+            const float left = ecomap::length_of(outline[i] - at);
+            const bool ends_here = walked + left >= ecomap::kZoneDash;
+            const float step = ends_here ? ecomap::kZoneDash - walked : left;
+            at = left > 0.0F ? at + (outline[i] - at) * (step / left) : outline[i];
+            if (is_dash) dashes.back().points.push_back(at);
+            walked = ends_here ? 0.0F : walked + left;
+            if (!ends_here) break;
+            is_dash = !is_dash;
+            if (is_dash) dashes.push_back({{at}, width, false, ink});
+        }
+    }
+    return dashes;
+}
+
 constexpr std::size_t kMaxKept = 8; // two maps, their legend, and the small ones of a page
 
 ImU32 colour_of(std::uint32_t rgba) {
@@ -29,8 +53,13 @@ const std::vector<ListPainter::Shape> &ListPainter::shapes_of(const ecomap::Pict
     const auto fill = [&](std::vector<ecomap::Point> points, Ink ink, Ink border, float width) {
         shapes.push_back({{std::move(points), 0.0F, true, ink}, width > 0.0F, border, width});
     };
-    for (const ecomap::Zone &zone : picture.zones)
-        fill(ecomap::rounded_outline(zone.rect, zone.radius), zone.fill, Ink::zone_border, ecomap::kZoneBorder);
+    for (const ecomap::Zone &zone : picture.zones) {
+        const std::vector<ecomap::Point> outline = ecomap::rounded_outline(zone.rect, zone.radius);
+        fill(outline, zone.fill, Ink::zone_border, zone.is_dashed ? 0.0F : ecomap::kZoneBorder);
+        if (!zone.is_dashed) continue;
+        for (ecomap::Line &dash : dashed_outline(outline, ecomap::kZoneBorder, Ink::zone_border))
+            shapes.push_back({std::move(dash), false, {}, 0.0F});
+    }
     for (const ecomap::Stroke &stroke : picture.strokes)
         if (stroke.is_changed) shapes.push_back({ecomap::halo_of(stroke), false, {}, 0.0F});
     for (const ecomap::Mark &mark : picture.marks)
