@@ -307,3 +307,34 @@ TEST_CASE("a migration that fails leaves the database as it was before it") {
     CHECK(database.execAndGet("PRAGMA user_version").getInt() == 1);
     CHECK(!database.tableExists("b"));
 }
+
+TEST_CASE("a database of the first version gets the eco-maps' tables when it is opened, and keeps its sessions") {
+    const test::TemporaryFolder folder;
+    make_database(folder / "new.db", 3);
+    {
+        // As the first version left it: its tables, its version, and what was in them.
+        SQLite::Database old((folder / "a.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        const store::Migrations first = {store::all_migrations().front()};
+        REQUIRE(store::migrate(old, first).is_ok());
+        REQUIRE_FALSE(old.tableExists("party_place"));
+        SQLite::Statement attach(old, "ATTACH ? AS newer");
+        attach.bind(1, (folder / "new.db").string());
+        attach.exec();
+        for (const std::string table : {"scenario", "session", "decision", "draft"})
+            old.exec("INSERT INTO main." + table + " SELECT * FROM newer." + table);
+    }
+    {
+        auto store = open_store(folder / "a.db");
+        const auto session = store->load(kId);
+        REQUIRE(session.is_ok());
+        CHECK(session->decisions.size() == 3);
+        REQUIRE(store->append_decision(kId, 3, example_decision(3), std::nullopt, 4).is_ok());
+        const auto none = store->places(model::ScenarioId("cpp-1"));
+        REQUIRE(none.is_ok());
+        CHECK(none->empty());
+        REQUIRE(store->save_place(model::ScenarioId("cpp-1"), model::PartyId("nurse"), {1.0, 2.0}).is_ok());
+    }
+    SQLite::Database database((folder / "a.db").string());
+    CHECK(database.execAndGet("PRAGMA user_version").getInt() == static_cast<int>(store::all_migrations().size()));
+    CHECK(open_store(folder / "a.db")->load(kId)->decisions.size() == 4);
+}

@@ -1,4 +1,6 @@
 // What a store keeps, and that it gives it back.
+#include <sstream>
+
 #include "content/session_json.h"
 #include "store/store_support.h"
 
@@ -160,4 +162,66 @@ TEST_CASE("what is not there is store-missing, what is there already is store-co
     REQUIRE(session->decisions.size() == 2);
     CHECK(session->decisions[1].rationale == "why");
     CHECK(session->updated_at == 1'700'000'101);
+}
+
+// ---- places on eco-maps ---------------------------------------------------------------------------------------------
+
+namespace {
+
+const model::ScenarioId kCase("cpp-1");
+const model::ScenarioId kOtherCase("ot-2");
+
+/// "mother 10 20.5, nurse …" of a case, in order of the ids.
+std::string places_told(store::SessionStore &store, const model::ScenarioId &scenario) {
+    const auto places = store.places(scenario);
+    if (!places.is_ok()) return places.error().code;
+    std::ostringstream told;
+    for (const auto &[party, place] : *places) told << party.value << ' ' << place.x << ' ' << place.y << ", ";
+    return told.str();
+}
+
+} // namespace
+
+TEST_CASE("where a party was put is kept for its case, the last place counts, and all of a case can be forgotten") {
+    const test::TemporaryFolder folder;
+    {
+        auto store = open_store(folder / "a.db");
+        CHECK(places_told(*store, kCase).empty());
+        REQUIRE(store->save_place(kCase, model::PartyId("nurse"), {1.0, 2.0}).is_ok());
+        REQUIRE(store->save_place(kCase, model::PartyId("mother"), {-10.5, 20.25}).is_ok());
+        REQUIRE(store->save_place(kCase, model::PartyId("nurse"), {3.0, 4.0}).is_ok());
+        REQUIRE(store->save_place(kOtherCase, model::PartyId("nurse"), {7.0, 8.0}).is_ok());
+    }
+    auto store = open_store(folder / "a.db");
+    CHECK(places_told(*store, kCase) == "mother -10.5 20.25, nurse 3 4, ");
+    CHECK(places_told(*store, kOtherCase) == "nurse 7 8, ");
+    REQUIRE(store->forget_places(kCase).is_ok());
+    CHECK(places_told(*store, kCase).empty());
+    CHECK(places_told(*store, kOtherCase) == "nurse 7 8, ");
+    CHECK(store->forget_places(kCase).is_ok()); // nothing there: nothing to do
+    CHECK(places_told(*open_store(folder / "a.db"), kCase).empty());
+}
+
+TEST_CASE("two programs on one file see each other's places") {
+    const test::TemporaryFolder folder;
+    auto one = open_store(folder / "a.db");
+    auto two = open_store(folder / "a.db");
+    REQUIRE(one->save_place(kCase, model::PartyId("nurse"), {1.0, 2.0}).is_ok());
+    REQUIRE(two->save_place(kCase, model::PartyId("mother"), {3.0, 4.0}).is_ok());
+    CHECK(places_told(*one, kCase) == "mother 3 4, nurse 1 2, ");
+    REQUIRE(two->save_place(kCase, model::PartyId("nurse"), {5.0, 6.0}).is_ok());
+    CHECK(places_told(*one, kCase) == "mother 3 4, nurse 5 6, ");
+    REQUIRE(one->forget_places(kCase).is_ok());
+    CHECK(places_told(*two, kCase).empty());
+}
+
+TEST_CASE("ids of a place may hold any character") {
+    const test::TemporaryFolder folder;
+    auto store = open_store(folder / "a.db");
+    const model::PartyId party("母'; DROP TABLE party_place; --\"\n🌱");
+    REQUIRE(store->save_place(kCase, party, {1.0, 2.0}).is_ok());
+    const auto places = store->places(kCase);
+    REQUIRE(places.is_ok());
+    REQUIRE(places->size() == 1);
+    CHECK(places->begin()->first == party);
 }

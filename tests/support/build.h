@@ -94,6 +94,14 @@ inline model::Effect move_gauge(std::string_view name, int add, std::string beca
     return model::MoveGauge{gauge(name), add, std::move(because)};
 }
 inline model::Effect pass_months(int months) { return model::AdvanceMonths{months}; }
+inline model::Effect tie_status(const char *tie, std::string_view status, std::string because = "because") {
+    return model::ChangeTie{model::TieId(tie), {}, word<model::TieStatus>(status, model::kTieStatusWords), {}, {},
+                            std::move(because)};
+}
+inline model::Effect tie_strength(const char *tie, std::string_view strength, std::string because = "because") {
+    return model::ChangeTie{model::TieId(tie), word<model::TieStrength>(strength, model::kTieStrengthWords), {}, {}, {},
+                            std::move(because)};
+}
 
 // ---- Interactions -------------------------------------------------------------------------------------------
 
