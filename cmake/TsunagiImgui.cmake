@@ -40,8 +40,6 @@ if(imgui_version LESS 19200 OR NOT imgui_version LESS 20000)
 endif()
 message(STATUS "Dear ImGui ${imgui_version}: ${imgui_tree}")
 
-find_package(Freetype QUIET)
-
 function(tsunagi_imgui_core target)
     add_library(${target} STATIC
         "${imgui_tree}/imgui.cpp"
@@ -53,12 +51,10 @@ function(tsunagi_imgui_core target)
         "${imgui_tree}" "${imgui_tree}/misc/cpp" "${imgui_tree}/misc/freetype")
     # Names and texts hold characters beyond 16 bits; without this they are stored as U+FFFD.
     target_compile_definitions(${target} PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_USE_WCHAR32)
-    if(Freetype_FOUND)
-        # Crisper than stb_truetype at the small sizes of Japanese text.
-        target_sources(${target} PRIVATE "${imgui_tree}/misc/freetype/imgui_freetype.cpp")
-        target_compile_definitions(${target} PUBLIC IMGUI_ENABLE_FREETYPE)
-        target_link_libraries(${target} PUBLIC Freetype::Freetype)
-    endif()
+    # Crisper than stb_truetype at the small sizes of Japanese text.
+    target_sources(${target} PRIVATE "${imgui_tree}/misc/freetype/imgui_freetype.cpp")
+    target_compile_definitions(${target} PUBLIC IMGUI_ENABLE_FREETYPE)
+    target_link_libraries(${target} PUBLIC Freetype::Freetype)
 endfunction()
 
 tsunagi_imgui_core(imgui)
