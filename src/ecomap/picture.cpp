@@ -205,6 +205,7 @@ std::vector<Sample> samples_of(const LegendWords &words) {
             mark_sample(words.client, MarkShape::circle, PartyKind::client, false),
             mark_sample(words.male, MarkShape::square, PartyKind::household, false),
             mark_sample(words.female, MarkShape::circle, PartyKind::household, false),
+            mark_sample(words.unknown, MarkShape::diamond, PartyKind::household, false),
             mark_sample(words.inhouse, MarkShape::rounded, PartyKind::inhouse, true),
             mark_sample(words.agency, MarkShape::capsule, PartyKind::agency, true),
             mark_sample(words.friends, MarkShape::cut, PartyKind::friend_, true),
@@ -232,9 +233,9 @@ void add_sample(Sample sample, Point at, Picture &picture) {
 } // namespace
 
 const Inks &print_inks() {
-    static constexpr Inks kInks = {0xFFFFFFFF, 0xFBF6E9FF, 0xF3F6F6FF, 0xB9C0BDFF, 0xFFF1CFFF, 0xFFFFFFFF,
-                                   0xDCEEEDFF, 0xE3ECF7FF, 0xFFFFFFFF, 0x22282BFF, 0x22282BFF, 0x8A9296FF,
-                                   0xA8321AFF, 0x22282BFF, 0x5A6367FF, 0xF2B84BFF};
+    static constexpr Inks kInks = {0xFFFFFFFF, 0xFBF6E9FF, 0xF3F6F6FF, 0x828A87FF, 0xFFF1CFFF, 0xFFFFFFFF,
+                                   0xDCEEEDFF, 0xE3ECF7FF, 0xFFFFFFFF, 0x22282BFF, 0x22282BFF, 0x687074FF,
+                                   0xA8321AFF, 0x22282BFF, 0x5A6367FF, 0xF5C25EFF};
     return kInks;
 }
 

@@ -122,7 +122,7 @@ struct PictureWords {
 /// Words of the legend, by what they explain.
 struct LegendWords {
     std::string strong, normal, weak, stress, broken, planned, flow, changed;
-    std::string client, male, female, inhouse, agency, friends, relatives, planned_party;
+    std::string client, male, female, unknown, inhouse, agency, friends, relatives, planned_party;
 };
 /// The legend as a picture of its own, in as many columns as fit into `width` units.
 [[nodiscard]] Picture legend_of(const LegendWords &words, float width);

@@ -100,6 +100,16 @@ std::string short_told(const EcoTieView &view, const TieState &state, const Text
                                                              : view.strength;
 }
 
+// Nobody can tell them apart on the map, nor in words: how strong a tie is going to be or once was is not shown, and
+// what happens to a hidden one would tell of what is not known yet.
+bool is_alike(const TieState &a, const TieState &b) {
+    if (a.status != b.status) return false;
+    if (a.status == TieStatus::hidden) return true;
+    if (a.stress != b.stress) return false;
+    if (a.status == TieStatus::broken) return true;
+    return a.flow == b.flow && (a.status == TieStatus::planned || a.strength == b.strength);
+}
+
 // One tie that stands, or stood, in two ways.
 std::string told_change(const model::Scenario &scenario, const Tie &tie, const TieState &before, const TieState &after,
                         const std::string &because, const Texts &texts) {
@@ -117,9 +127,18 @@ std::string told_change(const model::Scenario &scenario, const Tie &tie, const T
     return told;
 }
 
-std::vector<std::string> told_changes(const TieMoment &moment, const Progress &progress, const Texts &texts) {
-    std::vector<std::string> lines;
+// What changed at a moment, as far as it is to be seen.
+std::vector<engine::TieChanged> seen_changes(const TieMoment &moment) {
+    std::vector<engine::TieChanged> seen;
     for (const engine::TieChanged &change : moment.changes)
+        if (!is_alike(change.before, change.after)) seen.push_back(change);
+    return seen;
+}
+
+std::vector<std::string> told_changes(const std::vector<engine::TieChanged> &changes, const Progress &progress,
+                                      const Texts &texts) {
+    std::vector<std::string> lines;
+    for (const engine::TieChanged &change : changes)
         if (const Tie *tie = progress.scenario->find_tie(change.tie))
             lines.push_back(told_change(*progress.scenario, *tie, change.before, change.after, change.because, texts));
     return lines;
@@ -132,13 +151,14 @@ std::vector<EcoStep> steps_of(const Progress &progress, const std::vector<TieMom
         const TieMoment &moment = course[i];
         const bool is_decided = moment.decisions > 0 && !std::holds_alternative<model::ReadAnswer>(
                                                             progress.played[moment.decisions - 1].decision.answer);
-        if (i > 0 && !is_decided && moment.changes.empty()) continue;
+        const std::size_t changes = seen_changes(moment).size();
+        if (i > 0 && !is_decided && changes == 0) continue;
         EcoStep step;
         step.moment = i;
         step.month = moment.month;
         step.label = heading_of(progress, moment, texts);
         if (steps.empty() || steps.back().month != moment.month) step.month_label = month_label(moment.month, texts);
-        step.changes = static_cast<int>(moment.changes.size());
+        step.changes = static_cast<int>(changes);
         steps.push_back(std::move(step));
     }
     return steps;
@@ -189,7 +209,7 @@ EcoMoment moment_beside(const Progress &progress, const std::vector<TieMoment> &
     for (const Tie &tie : progress.scenario->ties) {
         const TieState &here = now.ties.at(tie.id);
         const TieState &there = other.ties.at(tie.id);
-        if (here == there) continue;
+        if (is_alike(here, there)) continue;
         stage.changed.insert(tie.id);
         view.changes.push_back(told_change(*progress.scenario, tie, there, here, {}, texts));
     }
@@ -224,14 +244,15 @@ ecomap::PictureWords picture_words(const Texts &texts) {
 }
 
 ecomap::LegendWords legend_words(const Texts &texts) {
-    return {texts(Text::ecomap_legend_strong),    texts(Text::ecomap_legend_normal),
-            texts(Text::ecomap_legend_weak),      texts(Text::ecomap_legend_stress),
-            texts(Text::ecomap_legend_broken),    texts(Text::ecomap_legend_planned),
-            texts(Text::ecomap_legend_flow),      texts(Text::ecomap_legend_changed),
-            texts(Text::ecomap_legend_client),    texts(Text::ecomap_legend_male),
-            texts(Text::ecomap_legend_female),    texts(Text::ecomap_legend_inhouse),
-            texts(Text::ecomap_legend_agency),    texts(Text::ecomap_legend_friends),
-            texts(Text::ecomap_legend_relatives), texts(Text::ecomap_legend_planned_party)};
+    return {texts(Text::ecomap_legend_strong),       texts(Text::ecomap_legend_normal),
+            texts(Text::ecomap_legend_weak),         texts(Text::ecomap_legend_stress),
+            texts(Text::ecomap_legend_broken),       texts(Text::ecomap_legend_planned),
+            texts(Text::ecomap_legend_flow),         texts(Text::ecomap_legend_changed),
+            texts(Text::ecomap_legend_client),       texts(Text::ecomap_legend_male),
+            texts(Text::ecomap_legend_female),       texts(Text::ecomap_legend_unknown),
+            texts(Text::ecomap_legend_inhouse),      texts(Text::ecomap_legend_agency),
+            texts(Text::ecomap_legend_friends),      texts(Text::ecomap_legend_relatives),
+            texts(Text::ecomap_legend_planned_party)};
 }
 
 EcoTieView eco_tie_view(const Tie &tie, const TieState &state, const std::vector<Party> &parties, const Texts &texts) {
@@ -283,9 +304,10 @@ EcoMoment eco_moment(const Progress &progress, const std::vector<TieMoment> &cou
     ecomap::Stage stage{now.ties, {}, {}};
     EcoMoment view = moment_view(progress, course, moment, layout, texts);
     if (moment > 0) {
-        for (const engine::TieChanged &change : now.changes) stage.changed.insert(change.tie);
+        const std::vector<engine::TieChanged> changes = seen_changes(now);
+        for (const engine::TieChanged &change : changes) stage.changed.insert(change.tie);
         stage.appeared = newcomers(layout, stage, {course[moment - 1].ties, {}, {}});
-        view.changes = told_changes(now, progress, texts);
+        view.changes = told_changes(changes, progress, texts);
     }
     if (!view.changes.empty()) view.changes_heading = texts(Text::ecomap_just_changed);
     point_out(stage, layout, texts, view);

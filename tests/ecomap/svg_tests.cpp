@@ -259,8 +259,8 @@ TEST_CASE("a zigzag is no arc, however short") {
         for (const float gap : {0.0F, length * 0.5F, length - 12.0F}) {
             stroke.line = {{0.0F, 0.0F}, {length, 0.0F}, 0.0F};
             stroke.gap = gap;
-            const std::string svg = svg_of(picture_with(stroke), print_inks(), plain_texts());
-            for (const XmlElement *path : test::xml_from_text(svg).all("path"))
+            const XmlElement root = test::xml_from_text(svg_of(picture_with(stroke), print_inks(), plain_texts()));
+            for (const XmlElement *path : root.all("path"))
                 CHECK(path->attributes.at("d").find('A') == std::string::npos);
         }
 }

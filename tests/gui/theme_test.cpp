@@ -10,6 +10,7 @@
 
 #include "gui/program.h"
 #include "ui/chart.h"
+#include "ui/ecomap_inks.h"
 #include "ui/theme.h"
 
 using namespace tsunagi;
@@ -125,6 +126,32 @@ void check_apart(const std::vector<Named> &colours, ThemeKind theme) {
                                                          : "everyone"));
 }
 
+// ---- the eco-map's inks --------------------------------------------------------------------------------------------
+
+using ecomap::Ink;
+
+struct NamedInk {
+    const char *name;
+    Ink ink;
+};
+
+std::vector<Named> inked(const ecomap::Inks &inks, const std::vector<NamedInk> &wanted) {
+    std::vector<Named> list;
+    for (const NamedInk &each : wanted) {
+        const std::uint32_t rgba = ecomap::ink_of(inks, each.ink);
+        CHECK_MESSAGE((rgba & 0xFFU) == 0xFFU, each.name, " lets something shine through");
+        list.push_back({each.name, IM_COL32(rgba >> 24U, (rgba >> 16U) & 0xFFU, (rgba >> 8U) & 0xFFU, 255)});
+    }
+    return list;
+}
+
+const std::vector<NamedInk> kGrounds = {{"paper", Ink::paper}, {"home", Ink::zone_home}, {"zone", Ink::zone_side}};
+const std::vector<NamedInk> kFills = {{"client", Ink::mark_client},
+                                      {"household", Ink::mark_home},
+                                      {"in-house", Ink::mark_inhouse},
+                                      {"agency", Ink::mark_agency},
+                                      {"friend", Ink::mark_friend}};
+
 } // namespace
 
 TEST_CASE("the measure is WCAG's") {
@@ -183,6 +210,28 @@ TEST_CASE("and without any colour: each class has a sign, each gauge a stroke of
         strokes.insert(std::vector<float>(dash.lengths, dash.lengths + dash.count));
     }
     CHECK(strokes.size() == model::kGaugeWords.size());
+}
+
+TEST_CASE("an eco-map's names keep 4.5:1, its signs 3:1, also where they have changed and stand in a halo") {
+    for (const ThemeKind theme : kThemes) {
+        const ecomap::Inks &inks = ui::inks_of(theme);
+        const std::vector<Named> grounds = inked(inks, kGrounds);
+        const std::vector<Named> fills = inked(inks, kFills);
+        const std::vector<Named> halo = inked(inks, {{"halo", Ink::changed}});
+        const std::vector<Named> signs = inked(
+            inks,
+            {{"line", Ink::line}, {"stress", Ink::stress}, {"planned", Ink::planned}, {"border", Ink::mark_border}});
+        const std::vector<Named> text = inked(inks, {{"text", Ink::text}});
+        check_all(text, grounds, 4.5, theme);
+        check_all(text, fills, 4.5, theme);
+        // Headings of zones, and names of planned parties, whose marks are filled with paper.
+        check_all(inked(inks, {{"muted", Ink::muted}}), grounds, 4.5, theme);
+        check_all(signs, grounds, 3.0, theme);
+        check_all(inked(inks, {{"border of a zone", Ink::zone_border}}), grounds, 3.0, theme);
+        check_all(inked(inks, {{"border", Ink::mark_border}}), fills, 3.0, theme);
+        check_all(halo, grounds, 1.5, theme);
+        check_all(signs, halo, 3.0, theme);
+    }
 }
 
 TEST_CASE("the fields on the screens have the edge that was measured") {
