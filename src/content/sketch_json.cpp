@@ -102,7 +102,10 @@ class SketchReader {
         party.id = id_of<PartyId>(json, "id");
         if (!is_id(party.id.value) || find_party(read_.sketch, party.id) != nullptr) return false;
         party.label = name(member(json, "label"), kLongestSketchName);
-        if (party.label.empty()) party.label = party.id.value;
+        if (party.label.empty()) {
+            party.label = party.id.value;
+            ++read_.mended;
+        }
         party.kind = kept(word_of_member<PartyKind>(json, "kind", kPartyKindWords), PartyKind::agency);
         if (party.kind == PartyKind::client && has_client_) {
             party.kind = PartyKind::household;
@@ -113,7 +116,7 @@ class SketchReader {
             const std::string sex = text_of(genogram, "sex");
             const bool is_known = sex == "m" || sex == "f" || sex == "x";
             if (!is_known) ++read_.mended;
-            party.genogram = Genogram{is_known ? sex : "x", held_name(text_of(genogram, "age"), kLongestSketchAge)};
+            party.genogram = Genogram{is_known ? sex : "x", name(member(genogram, "age"), kLongestSketchAge)};
         }
         read_.sketch.parties.push_back(std::move(party));
         return true;
