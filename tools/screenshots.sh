@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Takes the pictures in docs/screenshots/ anew, in a window that nobody sees: library, play, outcome, grid,
-# debrief, timeline, handbook.
+# Takes the pictures of the README anew, in a window that nobody sees: play, timeline, ecomap, handbook.
 #
-#   tools/screenshots.sh [FOLDER]    FOLDER: where they go (docs/screenshots)
+#   tools/screenshots.sh [FOLDER]            FOLDER: where they go (docs/screenshots)
+#   tools/screenshots.sh --all FOLDER        every screen in every size, theme, language and size of text instead;
+#                                            --sizes 1280x800 --themes dark --languages en --percents 100 --names play-one
+#                                            keep it short
 #
 # Builds the program first if need be. TSUNAGI_BINARY names a program that is built already.
 set -euo pipefail
@@ -14,4 +16,4 @@ fi
 python=/usr/bin/python3
 [[ -x $python ]] || python=python3
 exec "$python" "$root/tests/e2e/pictures.py" --binary "${TSUNAGI_BINARY:-$root/build/release/tsunagi}" \
-    "${1:-$root/docs/screenshots}"
+    "${@:-$root/docs/screenshots}"

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Takes the pictures for the documentation: the handbook's own course of cpp-1, stopped where there is something to see,
-and how a longer way round looks afterwards.
+"""Takes the pictures of the README: a scene of cpp-1, how a longer way round looks afterwards as a timeline and as an
+eco-map, and the handbook. With --all FOLDER instead every screen in every look, to be looked at.
 tools/screenshots.sh calls it."""
 
 import argparse
@@ -9,13 +9,14 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.dont_write_bytecode = True
 
+import gallery  # noqa: E402
 from window import Display, Failure, Program, missing_programs  # noqa: E402
 
 NICKNAME = "あおい"
-REASON = "約束を守るため"
 
 
 class Course:
@@ -45,13 +46,16 @@ class Course:
         return str(self.options[scene].index(answer["one"]) + 1)
 
 
-# Where the window of 1280 by 800 shows the timeline's name in the debrief's contents.
+# So long at most the search through all ways of a case takes, whose findings stand in the debrief.
+SEARCH_SECONDS = 4
+# Where the window of 1280 by 800 shows the timeline's and the eco-map's name in the debrief's contents.
 TIMELINE_AT = (766, 226)
+ECOMAP_AT = (890, 226)
 # Where it shows the way to the role table in the reference: the top bar, the chapter, the page in the list.
 ROLE_TABLE_AT = ((944, 22), (447, 120), (120, 312))
 
 
-def take_all(course, detour, display, target):
+def take_readme(course, detour, display, target):
     def opened(scene, course=course):
         program = Program(course.binary, display, course.until(scene))
         program.still_picture()
@@ -67,36 +71,28 @@ def take_all(course, detour, display, target):
         program.save_picture(target / f"{name}.png")
         program.close_window()
 
-    save(opened("assess-1"), "library")
-
     program = resumed("take-on")
     program.key(course.number_of_answer("take-on"))
     save(program, "play")
 
-    program = resumed("first-meeting")
-    program.key(course.number_of_answer("first-meeting"), *["Tab"] * 5)
-    program.type(REASON)
-    program.confirm()
-    save(program, "outcome")
-
-    program = resumed("sharing")
-    program.key("1", "Right", "1", "Right", "2", "Right", "2", "Right", "3")
-    save(program, "grid")
-
-    def debriefed(course):
+    def looked_back_on(course, part_at):
         program = resumed("closing", course)
         program.key(course.number_of_answer("closing"))
         for _ in range(2):  # the decision, then from what followed to the ending
             program.confirm()
             program.still_picture()
+        time.sleep(SEARCH_SECONDS)
+        program.click(*part_at)
+        program.still_picture()
         return program
 
-    save(debriefed(course), "debrief")
+    save(looked_back_on(detour, TIMELINE_AT), "timeline")
 
-    program = debriefed(detour)
-    program.click(*TIMELINE_AT)
+    program = looked_back_on(course, ECOMAP_AT)
+    program.key("Tab", "Return")  # to the map's own screen
     program.still_picture()
-    save(program, "timeline")
+    program.click(1200, 780)  # where nothing is: the ring of the keyboard goes
+    save(program, "ecomap")
 
     program = opened("money")
     for place in ROLE_TABLE_AT:
@@ -105,27 +101,49 @@ def take_all(course, detour, display, target):
     save(program, "handbook")
 
 
+def sizes(text):
+    return [tuple(map(int, size.split("x"))) for size in text.split(",")]
+
+
+def words(text):
+    return text.split(",")
+
+
+def arguments():
+    read = argparse.ArgumentParser(description=__doc__)
+    read.add_argument("--binary", type=pathlib.Path, required=True, help="the built program")
+    read.add_argument("--all", action="store_true", help="every screen instead, each look in a folder of its own")
+    read.add_argument("--sizes", type=sizes, default=sizes("1280x800,1920x1080,2560x1440"), help="of the window")
+    read.add_argument("--themes", type=words, default=words("light,dark,high_contrast"))
+    read.add_argument("--languages", type=words, default=words("ja,en"))
+    read.add_argument("--percents", type=words, default=words("100,200"), help="sizes of text")
+    read.add_argument("--names", type=words, default=[], help="only these of gallery.VISITS")
+    read.add_argument("target", type=pathlib.Path, help="the folder the pictures go to")
+    return read.parse_args()
+
+
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--binary", type=pathlib.Path, required=True, help="the built program")
-    arguments.add_argument("target", type=pathlib.Path, help="the folder the pictures go to")
-    asked = arguments.parse_args()
+    asked = arguments()
     missing = missing_programs()
     if missing:
         print(f"{', '.join(missing)} not found (Debian: xvfb, xdotool, imagemagick)", file=sys.stderr)
         return 1
     root = pathlib.Path(__file__).resolve().parents[2]
-    display = Display(NICKNAME + REASON)
     try:
-        with tempfile.TemporaryDirectory(prefix="tsunagi-pictures-") as folder:
-            courses = [Course(asked.binary.resolve(), root, pathlib.Path(folder), play)
-                       for play in ("handbook", "e-detour")]
-            take_all(*courses, display, asked.target)
+        with tempfile.TemporaryDirectory(prefix="tsunagi-pictures-") as name:
+            binary, folder = asked.binary.resolve(), pathlib.Path(name)
+            if asked.all:
+                gallery.take_everything(binary, root, folder, asked)
+                return 0
+            courses = [Course(binary, root, folder, play) for play in ("handbook", "e-detour")]
+            display = Display(NICKNAME)
+            try:
+                take_readme(*courses, display, asked.target)
+            finally:
+                display.close()
     except Failure as failure:
         print(f"FAILED: {failure}", file=sys.stderr)
         return 1
-    finally:
-        display.close()
     return 0
 
 

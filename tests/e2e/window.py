@@ -56,10 +56,10 @@ class Display:
     """Xvfb without a window manager, on a number that is free, with keys for `letters` (there is room for
     about 19)."""
 
-    def __init__(self, letters=""):
+    def __init__(self, letters="", screen=SCREEN):
         read_end, write_end = os.pipe()
         self.process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{SCREEN[0]}x{SCREEN[1]}x24", "-nolisten", "tcp",
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{screen[0]}x{screen[1]}x24", "-nolisten", "tcp",
              "-noreset"],
             pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write_end)
@@ -139,21 +139,24 @@ class Picture:
 
 
 def skip_introduction(data):
-    """As if the program had been started on this folder before and its introduction been seen."""
+    """As if the program had been started on this folder before and its introduction been seen, unless its settings deny it."""
     file = pathlib.Path(data) / "settings.json"
     settings = json.loads(file.read_text()) if file.exists() else {}
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps({**settings, "introduction_seen": True}))
+    file.write_text(json.dumps({"introduction_seen": True, **settings}))
 
 
 class Program:
     """One start of the program in a window."""
 
-    def __init__(self, binary, display, data, language="ja"):
+    def __init__(self, binary, display, data, language="ja", root=None):
+        """root: the folder of assets and cases, where it is not the program's own."""
         skip_introduction(data)
         self.environment = {name: value for name, value in os.environ.items()
                             if name not in ("WAYLAND_DISPLAY", "XMODIFIERS", "TSUNAGI_ROOT")}
         self.environment.update(DISPLAY=display.name, LC_ALL="C.UTF-8")
+        if root:
+            self.environment["TSUNAGI_ROOT"] = str(root)
         self.process = subprocess.Popen([str(binary), "--lang", language, "--data-dir", str(data)],
                                         env=self.environment, stdin=subprocess.DEVNULL)
         self.window = wait_for("a window", self._find_window, 20)
@@ -230,7 +233,9 @@ class Program:
     def geometry(self):
         """x, y, width, height."""
         told = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self.window], env=self.environment,
-                              capture_output=True, text=True, check=True).stdout
+                              capture_output=True, text=True).stdout
+        if not told:
+            raise Failure(f"the window is gone; the program: {self.process.poll()}")
         values = dict(line.split("=") for line in told.split())
         return tuple(int(values[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
 
