@@ -22,24 +22,33 @@ struct Shape {
     float pad = 0.0F;
 };
 
+// Small text stands in the middle of a line of body text, as its neighbours do: so much lower.
+float name_drop() { return std::floor((line_of(TextRole::body) - line_of(TextRole::small)) * 0.5F); }
+
+template <class Write>
+float line_height(const std::string &name, std::size_t first, std::size_t end, const Shape &shape, const Ui &ui,
+                  Write write) {
+    float height = 0.0F;
+    if (!name.empty())
+        height = name_drop() + text_height(ui, name, TextRole::small, true, shape.name - shape.pad * 2.0F);
+    for (std::size_t i = first; i < end; ++i)
+        height = std::max(height, write(i, ImVec2{}, shape.column - shape.pad * 2.0F, false));
+    return std::round(height + shape.pad);
+}
+
 // One line of the table: its name, and for each attempt what `write` draws (or only measures) at a place.
 template <class Write>
 void draw_line(const std::string &name, std::size_t first, std::size_t end, const Shape &shape, const Ui &ui,
                Write write) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float inner = shape.column - shape.pad * 2.0F;
-    // Small text in the middle of a line of body text, as its neighbours are.
-    const float drop = std::floor((line_of(TextRole::body) - line_of(TextRole::small)) * 0.5F);
-    float height =
-        name.empty() ? 0.0F : drop + text_height(ui, name, TextRole::small, true, shape.name - shape.pad * 2.0F);
-    for (std::size_t i = first; i < end; ++i) height = std::max(height, write(i, ImVec2{}, inner, false));
-    height = std::round(height + shape.pad);
+    const float height = line_height(name, first, end, shape, ui, write);
     ImDrawList *list = ImGui::GetWindowDrawList();
     const float width = shape.name + shape.column * static_cast<float>(end - first);
     list->AddRectFilled(at, {at.x + width, at.y + height}, ui.palette.card);
     list->AddRect(at, {at.x + width + 1.0F, at.y + height + 1.0F}, ui.palette.border);
-    draw_text_at(ui, {at.x + shape.pad, at.y + shape.pad * 0.5F + drop}, name, TextRole::small, ui.palette.muted, true,
-                 shape.name - shape.pad * 2.0F);
+    draw_text_at(ui, {at.x + shape.pad, at.y + shape.pad * 0.5F + name_drop()}, name, TextRole::small, ui.palette.muted,
+                 true, shape.name - shape.pad * 2.0F);
     for (std::size_t i = first; i < end; ++i) {
         const float x = at.x + shape.name + shape.column * static_cast<float>(i - first);
         list->AddLine({x, at.y}, {x, at.y + height}, ui.palette.border);
@@ -89,9 +98,10 @@ void draw_table(const view::AttemptsView &view, std::size_t first, std::size_t e
     const auto &columns = view.columns;
     // Lines touch: what stands between them is their common line.
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{0.0F, 0.0F});
-    draw_line({}, first, end, shape, ui, [&](std::size_t i, ImVec2 at, float, bool is_drawing) {
+    const auto write_head = [&](std::size_t i, ImVec2 at, float, bool is_drawing) {
         return write_labels(columns[i], at, is_drawing, ui);
-    });
+    };
+    StickyHead head(line_height({}, first, end, shape, ui, write_head));
     draw_line(ui.texts(Text::attempts_when), first, end, shape, ui,
               [&](std::size_t i, ImVec2 at, float width, bool is_drawing) {
                   const float started = write_text(columns[i].started, at, width, is_drawing, ui);
@@ -131,6 +141,11 @@ void draw_table(const view::AttemptsView &view, std::size_t first, std::size_t e
         }
         return ImGui::GetFrameHeight();
     });
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos(head.end());
+    draw_line({}, first, end, shape, ui, write_head);
+    ImGui::SetCursorScreenPos(after);
+    ImGui::Dummy({1.0F, 0.0F});
     ImGui::PopStyleVar();
 }
 

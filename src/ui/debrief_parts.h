@@ -12,6 +12,9 @@ enum class DebriefPart { placement, profile, tables, timeline, decisions, self, 
 
 /// The names of the parts that are there, each leading to its part: the page is long.
 void draw_contents(const std::vector<DebriefPart> &parts, DebriefDraft &draft, const Ui &ui);
+/// Call before the first part. `news` changes when the analysis has something else to show: the part that is being read
+/// then keeps its place in the window, whatever comes in above it.
+void keep_place(int news, DebriefDraft &draft);
 /// Call where a part begins. Moves the page and the keyboard here when the part was chosen from the contents.
 void begin_part(DebriefPart part, DebriefDraft &draft);
 

@@ -98,12 +98,14 @@ void draw_cell(const view::RoleCellView &cell, const TableShape &shape, ImVec2 m
     }
 }
 
-void draw_head(const view::RoleTableView &table, const TableShape &shape, const Ui &ui) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
+float head_height(const view::RoleTableView &table, const TableShape &shape, const Ui &ui) {
     float height = 0.0F;
     for (const std::string &column : table.columns)
         height = std::max(height, text_height(ui, column, TextRole::small, true, shape.inner()));
-    height += shape.pad;
+    return height + shape.pad;
+}
+
+void draw_head(const view::RoleTableView &table, const TableShape &shape, ImVec2 at, float height, const Ui &ui) {
     ImDrawList *list = ImGui::GetWindowDrawList();
     list->AddRectFilled(at, {at.x + shape.width, at.y + height}, ui.palette.panel);
     for (std::size_t column = 0; column < kRoleColumnCount; ++column) {
@@ -114,10 +116,10 @@ void draw_head(const view::RoleTableView &table, const TableShape &shape, const 
     }
     if (shape.function > 0.0F)
         list->AddRect(at, {at.x + shape.function + 1.0F, at.y + height + 1.0F}, ui.palette.border);
-    ImGui::Dummy({shape.width, height});
 }
 
-void draw_row(const view::RoleTableView::Row &row, const std::string &id, const TableShape &shape, const Ui &ui) {
+void draw_row(const view::RoleTableView::Row &row, const std::string &id, const TableShape &shape,
+              const StickyHead &head, const Ui &ui) {
     const bool is_stacked = shape.function <= 0.0F;
     bool *is_open = remembered_flag(id.c_str());
     const float sign = em() * 0.9F;
@@ -131,6 +133,7 @@ void draw_row(const view::RoleTableView::Row &row, const std::string &id, const 
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (ImGui::InvisibleButton(labelled({}, id).c_str(), {shape.width, height}, ImGuiButtonFlags_EnableNav))
         *is_open = !*is_open;
+    head.keep_row_in_sight();
     if (!ImGui::IsItemVisible()) return;
     ImDrawList *list = ImGui::GetWindowDrawList();
     const ImVec2 end{at.x + shape.width, at.y + height};
@@ -149,10 +152,12 @@ void draw_table(const view::RoleTableView &table, const Ui &ui) {
     const TableShape shape = shape_of();
     // Rows touch: what stands between them is their common line.
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{0.0F, 0.0F});
-    draw_head(table, shape, ui);
+    const float height = head_height(table, shape, ui);
+    StickyHead head(height);
     int number = 0;
     for (const view::RoleTableView::Row &row : table.rows)
-        draw_row(row, "debrief.role." + table.id + "." + std::to_string(number++), shape, ui);
+        draw_row(row, "debrief.role." + table.id + "." + std::to_string(number++), shape, head, ui);
+    draw_head(table, shape, head.end(), height, ui);
     ImGui::PopStyleVar();
 }
 

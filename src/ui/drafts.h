@@ -45,6 +45,11 @@ struct DebriefDraft {
     int frames_to_show = 0;    ///< for so many frames yet
     int part_to_show = -1;     ///< chosen from the contents: the page moves to this part
     int frames_to_part = 0;    ///< for so many frames yet
+    // What the analysis has found comes in above what is being read, which must not move away.
+    std::map<int, float> part_tops; ///< where each part began when it was drawn last, in pixels from the page's top
+    int part_to_keep = -1;          ///< keeps its place in the window
+    int frames_to_keep = 0;         ///< for so many frames yet
+    int drawn_news = -1;            ///< what there was of the analysis when it was drawn last
     std::array<bool, model::kGaugeWords.size()> hidden_gauges{}; ///< lines of the timeline that are switched off
 
     LegendKept legend;

@@ -27,11 +27,17 @@ bool is_keyboard_on_item() { return ImGui::IsItemFocused() && GImGui->NavCursorV
 
 namespace {
 
-void scroll_page_to(float top, float part) {
+// The window that scrolls, from within any of its columns.
+ImGuiWindow *current_page() {
     ImGuiWindow *page = ImGui::GetCurrentWindow();
     while (page->ParentWindow != nullptr && (page->Flags & ImGuiWindowFlags_ChildWindow) != 0 &&
            (page->ChildFlags & ImGuiChildFlags_AutoResizeY) != 0)
         page = page->ParentWindow;
+    return page;
+}
+
+void scroll_page_to(float top, float part) {
+    ImGuiWindow *page = current_page();
     ImGui::SetScrollFromPosY(page, top - page->Pos.y, part);
 }
 
@@ -40,5 +46,17 @@ void scroll_page_to(float top, float part) {
 void scroll_page_to_last_item(float part) { scroll_page_to(ImGui::GetItemRectMin().y, part); }
 
 void scroll_page_to_cursor(float part) { scroll_page_to(ImGui::GetCursorScreenPos().y, part); }
+
+float cursor_on_page() {
+    const ImGuiWindow *page = current_page();
+    return ImGui::GetCursorScreenPos().y - page->Pos.y + page->Scroll.y;
+}
+
+float page_scroll() { return current_page()->Scroll.y; }
+
+void scroll_page_by(float pixels) {
+    ImGuiWindow *page = current_page();
+    ImGui::SetScrollY(page, page->Scroll.y + pixels);
+}
 
 } // namespace tsunagi::ui

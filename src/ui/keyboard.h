@@ -21,4 +21,10 @@ void scroll_page_to_last_item(float part);
 /// The same for what will be drawn next.
 void scroll_page_to_cursor(float part);
 
+/// Where what will be drawn next stands, in pixels from the top of the page, however far that is scrolled.
+[[nodiscard]] float cursor_on_page();
+/// How far the page is scrolled, in pixels.
+[[nodiscard]] float page_scroll();
+void scroll_page_by(float pixels);
+
 } // namespace tsunagi::ui

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include <imgui_internal.h>
 
 namespace tsunagi::ui {
 
@@ -74,6 +77,33 @@ void Flow::next(float width) {
         return;
     }
     if (ImGui::GetItemRectMax().x + between_ + width <= line_end_) ImGui::SameLine(0.0F, between_);
+}
+
+StickyHead::StickyHead(float height) : at_(ImGui::GetCursorScreenPos()), height_(height), stuck_(at_.y) {
+    constexpr float kMostOfWindow = 0.4F; // a head that takes more would leave too little of the rows
+    const ImRect seen = ImGui::GetCurrentWindow()->ClipRect;
+    if (height < seen.GetHeight() * kMostOfWindow) stuck_ = std::max(at_.y, seen.Min.y);
+    ImGui::Dummy({1.0F, height});
+    is_over_rows_ = stuck_ > at_.y;
+    // Rows are neither seen nor pressed under the head.
+    if (is_over_rows_) ImGui::PushClipRect({seen.Min.x, stuck_ + height}, seen.Max, true);
+}
+
+StickyHead::~StickyHead() {
+    if (is_over_rows_) ImGui::PopClipRect();
+}
+
+void StickyHead::keep_row_in_sight() const {
+    if (!ImGui::IsItemFocused() || GImGui->NavJustMovedToId != ImGui::GetItemID()) return;
+    ImVec2 min = ImGui::GetItemRectMin();
+    min.y -= height_;
+    ImGui::ScrollToRectEx(ImGui::GetCurrentWindow(), ImRect(min, ImGui::GetItemRectMax()),
+                          ImGuiScrollFlags_KeepVisibleEdgeY);
+}
+
+ImVec2 StickyHead::end() {
+    if (std::exchange(is_over_rows_, false)) ImGui::PopClipRect();
+    return {at_.x, std::max(std::min(stuck_, ImGui::GetItemRectMax().y - height_), at_.y)};
 }
 
 float primary_button_width(const Ui &ui, const char *label) {

@@ -84,6 +84,27 @@ class Flow {
 /// What is left of the line, but no wider than text that is good to read.
 [[nodiscard]] float readable_width();
 
+/// The head of a table that stays in sight at the window's upper edge while its rows scroll under it. Takes its room
+/// where it is made; rows are drawn after that, and the head last, when the end of the table is known.
+class StickyHead {
+  public:
+    explicit StickyHead(float height);
+    ~StickyHead();
+    StickyHead(const StickyHead &) = delete;
+    StickyHead &operator=(const StickyHead &) = delete;
+
+    /// After each row: the keyboard's does not stay hidden under the head.
+    void keep_row_in_sight() const;
+    /// After the last row: where the head is to be drawn. The place for what comes next does not change.
+    [[nodiscard]] ImVec2 end();
+
+  private:
+    ImVec2 at_;
+    float height_;
+    float stuck_;
+    bool is_over_rows_ = false;
+};
+
 /// A small muted heading above a value or a field.
 void caption(const Ui &ui, std::string_view text);
 

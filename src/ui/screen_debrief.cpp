@@ -96,7 +96,10 @@ void draw_debrief(const view::DebriefView &view, const DebriefMore &more, Debrie
     text_block(ui, view.case_title, TextRole::lead, 0, true);
     text_block(ui, view.run, TextRole::small, ui.palette.muted);
     gap(0.4F);
-    const bool has_placement = view.placement.has_value();
+    keep_place((view.placement ? 1 : 0) + (more.analysis.is_shown ? 2 : 0) + (more.analysis.is_stopped ? 4 : 0), draft);
+    // From the beginning, so that the names do not move when what it tells has been found.
+    const bool has_placement =
+        view.placement || !view.analysis_note.empty() || more.analysis.is_shown || more.analysis.is_stopped;
     std::vector<DebriefPart> parts = {DebriefPart::profile, DebriefPart::tables,    DebriefPart::timeline,
                                       DebriefPart::map,     DebriefPart::decisions, DebriefPart::self,
                                       DebriefPart::courses, DebriefPart::attempts};
@@ -120,11 +123,9 @@ void draw_debrief(const view::DebriefView &view, const DebriefMore &more, Debrie
     }
     // Where the search says itself how far it is, the note that it is under way would say it twice.
     const bool says_itself = more.analysis.is_shown || more.analysis.is_stopped;
-    if (view.placement || !(view.analysis_note.empty() || says_itself)) {
-        gap(kBetweenParts);
-        begin_part(DebriefPart::placement, draft);
-        draw_placement(view, ui);
-    }
+    if (has_placement) gap(kBetweenParts);
+    if (has_placement) begin_part(DebriefPart::placement, draft);
+    if (view.placement || !says_itself) draw_placement(view, ui);
     draw_analysis(more.analysis, ui);
     gap(kBetweenParts);
     side_by_side(

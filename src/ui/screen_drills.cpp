@@ -66,9 +66,9 @@ class Foot {
         between_ = std::round(em() * 0.5F);
         pad_ = std::round(em() * 0.5F);
         avail_ = ImGui::GetContentRegionAvail().x - em() * 1.8F;
+        next_ = labelled(ui.texts(is_checked ? Text::drills_next : Text::drills_skip), "drills.next");
         widths_ = {button_width(ui.texts.label(Text::drills_to_list)),
-                   is_checked ? primary_button_width(ui, ui.texts.label(Text::drills_next))
-                              : button_width(ui.texts.label(Text::drills_next))};
+                   is_checked ? primary_button_width(ui, next_.c_str()) : button_width(next_.c_str())};
         if (!is_checked) widths_.push_back(primary_button_width(ui, check_.c_str()));
         for (const float width : widths_) buttons_ += width + between_;
         buttons_ -= between_;
@@ -98,11 +98,10 @@ class Foot {
         place(1);
         if (is_checked_) {
             if (has_come_up) begin_keyboard_at_next_item();
-            if (primary_button(ui_, ui_.texts.label(Text::drills_next)) || is_confirm_pressed())
-                ui_.intents.push(NextDrill{});
+            if (primary_button(ui_, next_.c_str()) || is_confirm_pressed()) ui_.intents.push(NextDrill{});
             return;
         }
-        if (plain_button(ui_, ui_.texts.label(Text::drills_next))) ui_.intents.push(NextDrill{});
+        if (plain_button(ui_, next_.c_str())) ui_.intents.push(NextDrill{});
         place(2);
         const bool is_pressed = primary_button(ui_, check_.c_str(), foot_.is_ready);
         if ((is_pressed || is_confirm_pressed()) && foot_.is_ready) ui_.intents.push(CheckDrill{});
@@ -143,6 +142,7 @@ class Foot {
     bool is_checked_;
     const Ui &ui_;
     std::string check_;
+    std::string next_; ///< what was entered and not compared is gone after it, so it says "skip" then
     std::vector<float> widths_;
     float buttons_ = 0.0F;
     float between_ = 0.0F;

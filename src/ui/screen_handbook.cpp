@@ -27,7 +27,7 @@ void draw_search(HandbookDraft &draft, bool has_come_up, const Ui &ui) {
     if (has_come_up) begin_keyboard_at_next_item();
     const FieldEvent event =
         line_input(ui, "###handbook.search", ui.texts(Text::handbook_search_hint), draft.query, kFieldWidth * em());
-    tooltip(ui, ui.texts(Text::handbook_search));
+    if (!draft.query.empty()) tooltip(ui, ui.texts(Text::handbook_search)); // empty it says so itself
     if (event.has_changed || event.is_entered) {
         ui.intents.push(SearchHandbook{});
         draft.shows_list = true;

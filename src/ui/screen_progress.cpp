@@ -34,8 +34,9 @@ void draw_practice(const view::ProgressLine &line, const Ui &ui) {
         return;
     }
     Flow flow(0.4F);
+    const TextScope scope(ui,
+                          TextRole::small); // a way on, said at every line that needs it: it must not outweigh the line
     {
-        const TextScope scope(ui, TextRole::small);
         const ColorScope colour(ImGuiCol_Text, ui.palette.muted);
         flow.next(0.0F);
         ImGui::AlignTextToFramePadding();

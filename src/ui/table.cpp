@@ -83,12 +83,14 @@ void draw_boxed_row(const model::TableExhibit &table, const model::TableExhibit:
     });
 }
 
-void draw_head(const model::TableExhibit &table, const TableShape &shape, const Ui &ui) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
+float head_height(const model::TableExhibit &table, const TableShape &shape, const Ui &ui) {
     float height = 0.0F;
     for (std::size_t column = 0; column < table.columns.size(); ++column)
         height = std::max(height, text_height(ui, table.columns[column], TextRole::small, true, shape.inner(column)));
-    height += shape.pad;
+    return height + shape.pad;
+}
+
+void draw_head(const model::TableExhibit &table, const TableShape &shape, ImVec2 at, float height, const Ui &ui) {
     ImDrawList *list = ImGui::GetWindowDrawList();
     list->AddRectFilled(at, {at.x + shape.left.back(), at.y + height}, ui.palette.panel);
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
@@ -97,11 +99,10 @@ void draw_head(const model::TableExhibit &table, const TableShape &shape, const 
         draw_text_at(ui, {at.x + shape.left[column] + shape.pad, at.y + shape.pad * 0.5F}, table.columns[column],
                      TextRole::small, ui.palette.muted, true, shape.inner(column));
     }
-    ImGui::Dummy({shape.left.back(), height});
 }
 
 void draw_row(const model::TableExhibit &table, const model::TableExhibit::Row &row, const TableShape &shape,
-              const std::string &id, const Ui &ui) {
+              const std::string &id, const StickyHead &head, const Ui &ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     float height = 0.0F;
     for (std::size_t column = 0; column < table.columns.size(); ++column)
@@ -113,6 +114,7 @@ void draw_row(const model::TableExhibit &table, const model::TableExhibit::Row &
         ImGui::SetCursorScreenPos({at.x + left, at.y});
         if (ImGui::InvisibleButton(("###" + name).c_str(), {right - left, height}, ImGuiButtonFlags_EnableNav))
             open_entry(ui, ref.value);
+        head.keep_row_in_sight();
         if (ImGui::IsItemHovered())
             list->AddRectFilled({at.x + left, at.y}, {at.x + right, at.y + height}, ui.palette.card_hot);
     };
@@ -148,8 +150,11 @@ void draw_table(const model::TableExhibit &table, const std::string &id, const U
         return;
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 0.0F});
-    draw_head(table, shape, ui);
-    for (std::size_t row = 0; row < table.rows.size(); ++row) draw_row(table, table.rows[row], shape, row_id(row), ui);
+    const float height = head_height(table, shape, ui);
+    StickyHead head(height);
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        draw_row(table, table.rows[row], shape, row_id(row), head, ui);
+    draw_head(table, shape, head.end(), height, ui);
     ImGui::PopStyleVar();
 }
 

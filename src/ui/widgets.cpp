@@ -38,6 +38,12 @@ ChildScope::ChildScope(const char *id, ImVec2 size, ImU32 background, bool is_pa
     ImGui::PushStyleColor(ImGuiCol_ChildBg, background);
     ImGui::BeginChild(id, size, child, flags);
     ImGui::PopStyleColor();
+    // Where panels have the colour of what lies behind them (high contrast), a line shows where they end.
+    if (background != ImGui::GetColorU32(ImGuiCol_WindowBg)) return;
+    const ImVec2 at = ImGui::GetWindowPos();
+    const ImVec2 extent = ImGui::GetWindowSize();
+    ImGui::GetWindowDrawList()->AddRect(at, {at.x + extent.x, at.y + extent.y}, ImGui::GetColorU32(ImGuiCol_Border),
+                                        ImGui::GetStyle().ChildRounding);
 }
 ChildScope::~ChildScope() { ImGui::EndChild(); }
 
@@ -375,8 +381,10 @@ bool is_digit_free(int digit) {
 void scroll_by_page_keys() {
     if (ImGui::GetIO().WantTextInput || is_behind_message()) return;
     const float page = ImGui::GetWindowHeight() * 0.85F;
-    if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) ImGui::SetScrollY(ImGui::GetScrollY() + page);
-    if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) ImGui::SetScrollY(ImGui::GetScrollY() - page);
+    const bool is_down = ImGui::IsKeyPressed(ImGuiKey_PageDown);
+    if (!is_down && !ImGui::IsKeyPressed(ImGuiKey_PageUp)) return;
+    ImGui::SetScrollY(ImGui::GetScrollY() + (is_down ? page : -page));
+    ImGui::NavMoveRequestCancel(); // Dear ImGui would take the keyboard along, as far as to the bar at the top
 }
 
 } // namespace tsunagi::ui

@@ -172,3 +172,36 @@ TEST_CASE("lines are switched off and on, and the same can be read as text") {
         for (const engine::Change &change : played.changes)
             if (const auto *moved = std::get_if<engine::GaugeMoved>(&change)) CHECK(driver.shows(moved->because));
 }
+
+TEST_CASE("pages are turned without the keyboard's place going to the bar at the top") {
+    Home home;
+    Program program(home);
+    Driver &driver = program.driver();
+    open_debrief(home, program);
+    driver.press_until_focused("debrief.part.1");
+    for (int page = 0; page < 5; ++page) {
+        driver.press(ImGuiKey_PageDown);
+        CHECK(driver.focused() == "debrief.part.1");
+    }
+    CHECK_FALSE(driver.is_visible("debrief.part.1"));
+}
+
+TEST_CASE("what is being read keeps its place when the analysis has found something") {
+    Home home;
+    Program program(home);
+    Driver &driver = program.driver();
+    program.kill();
+    home.seed(material().course.size() - 1);
+    program.restart();
+    driver.click("library.resume.cpp-1");
+    program.play(material().course.size() - 1, material().course.size());
+    REQUIRE_FALSE(program.shows_text("placement.help"));
+    const std::string first = "debrief.decision.0";
+    driver.scroll_to(first);
+    driver.frame(4);
+    REQUIRE(driver.is_visible(first));
+    program.shell().finish_jobs();
+    driver.frame(8);
+    REQUIRE(program.shows_text("placement.help"));
+    CHECK(driver.is_visible(first));
+}
