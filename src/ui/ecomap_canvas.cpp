@@ -90,11 +90,13 @@ void draw_ground(const EcoMapFrame &frame, ImVec2 at, const Place &place, EcoMap
     const ImGuiIO &io = ImGui::GetIO();
     if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left) && draft.zoom > 1.0F)
         draft.pan = {draft.pan.x + io.MouseDelta.x, draft.pan.y + io.MouseDelta.y};
-    if (!ImGui::IsItemHovered()) return;
+    // Over a party or a tie too, or the page would scroll there.
+    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenOverlappedByItem)) return;
     ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
     if (io.MouseWheel != 0.0F)
         zoom_at(io.MousePos, {at.x + frame.size.x * 0.5F, at.y + frame.size.y * 0.5F},
                 std::pow(kZoomStep, io.MouseWheel), draft);
+    if (!ImGui::IsItemHovered()) return;
     const ecomap::Hit hit = hit_at(frame.layout, frame.moment.picture, place.back(io.MousePos),
                                    kReach * em() / kBaseTextSize / place.scale);
     if (const auto *tie = std::get_if<model::TieId>(&hit)) {
@@ -108,6 +110,22 @@ void draw_ground(const EcoMapFrame &frame, ImVec2 at, const Place &place, EcoMap
 // ---- what can be reached
 // ----------------------------------------------------------------------------------------------
 
+// So far a range has to move to lie within another one, its beginning before its end.
+float way_into(float min, float max, float from, float to) {
+    if (min < from || max - min > to - from) return from - min;
+    return max > to ? to - max : 0.0F;
+}
+
+// Where only a part of the map is seen, it moves to whoever gets the keyboard's focus.
+void keep_in_sight(ImVec2 min, ImVec2 max, EcoMapDraft &draft) {
+    if (draft.zoom <= 1.0F || !is_keyboard_on_item()) return;
+    const ImVec2 from = ImGui::GetWindowDrawList()->GetClipRectMin();
+    const ImVec2 to = ImGui::GetWindowDrawList()->GetClipRectMax();
+    const float air = em() * 0.5F; // the ring stands around it
+    draft.pan.x += way_into(min.x - air, max.x + air, from.x, to.x);
+    draft.pan.y += way_into(min.y - air, max.y + air, from.y, to.y);
+}
+
 bool is_tip_wanted() { return ImGui::IsItemHovered(ImGuiHoveredFlags_DelayShort) || is_keyboard_on_item(); }
 
 void draw_party_button(const EcoMapFrame &frame, const ecomap::PlacedParty &party, const Place &place,
@@ -119,6 +137,7 @@ void draw_party_button(const EcoMapFrame &frame, const ecomap::PlacedParty &part
     if (ImGui::InvisibleButton(("###eco.party." + party.id.value).c_str(), {max.x - min.x, max.y - min.y},
                                ImGuiButtonFlags_EnableNav))
         draft.selected = party.id;
+    keep_in_sight(min, max, draft);
     if (frame.can_move) {
         const bool is_dragged = ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left);
         if (is_dragged) {
@@ -145,6 +164,7 @@ void draw_tie_button(const EcoMapFrame &frame, const ecomap::Stroke &stroke, con
     ImGui::SetCursorScreenPos({middle.x - side * 0.5F, middle.y - side * 0.5F});
     if (ImGui::InvisibleButton(("###eco.tie." + stroke.tie.value).c_str(), {side, side}, ImGuiButtonFlags_EnableNav))
         draft.selected = stroke.tie;
+    keep_in_sight(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), draft);
     if (is_tip_wanted()) show_tooltip(ui, told_of(frame.moment.ties, stroke.tie));
 }
 

@@ -10,6 +10,8 @@ using i18n::Text;
 
 namespace {
 
+constexpr float kRoomForTable = 36.0F; // ems: in narrower columns each word would stand on lines of its own
+
 struct Column {
     Text title;
     float part; ///< of the width
@@ -26,22 +28,33 @@ void draw_cell(std::string_view text, const Ui &ui, bool is_bold = false) {
     text_block(ui, text, TextRole::small, 0, is_bold);
 }
 
-void draw_because(const view::EcoTieView &tie, const Ui &ui) {
-    ImGui::TableNextColumn();
+void draw_changed(const view::EcoTieView &tie, const Ui &ui) {
     if (tie.is_changed) chip(ui, ui.texts(Text::ecomap_just_changed), ui.palette.on_accent, ui.palette.accent);
-    if (!tie.because.empty()) text_block(ui, tie.because, TextRole::small);
+}
+
+void draw_decision(const view::EcoTieView &tie, const Ui &ui) {
     if (!tie.decision.empty())
         text_block(ui, ui.texts.format(Text::ecomap_by_decision, fmt::arg("scene", tie.decision)), TextRole::small,
                    ui.palette.muted);
 }
 
+void draw_who(const view::EcoTieView &tie, EcoMapDraft &draft, const Ui &ui) {
+    if (!link_text(ui, "eco.row." + tie.id.value, tie.who, TextRole::small, true)) return;
+    draft.selected = tie.id;
+    draft.shows_list = false;
+}
+
+void draw_because(const view::EcoTieView &tie, const Ui &ui) {
+    ImGui::TableNextColumn();
+    draw_changed(tie, ui);
+    if (!tie.because.empty()) text_block(ui, tie.because, TextRole::small);
+    draw_decision(tie, ui);
+}
+
 void draw_row(const view::EcoTieView &tie, EcoMapDraft &draft, const Ui &ui) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    if (link_text(ui, "eco.row." + tie.id.value, tie.who, TextRole::small, true)) {
-        draft.selected = tie.id;
-        draft.shows_list = false;
-    }
+    draw_who(tie, draft, ui);
     draw_cell(tie.strength, ui);
     draw_cell(tie.stress, ui);
     draw_cell(tie.flow, ui);
@@ -49,11 +62,26 @@ void draw_row(const view::EcoTieView &tie, EcoMapDraft &draft, const Ui &ui) {
     draw_because(tie, ui);
 }
 
+// One below the other, as part of the page.
+void draw_blocks(const view::EcoMoment &moment, EcoMapDraft &draft, const Ui &ui) {
+    for (const view::EcoTieView &tie : moment.ties) {
+        draw_who(tie, draft, ui);
+        draw_changed(tie, ui);
+        text_block(ui, tie.told, TextRole::small);
+        draw_decision(tie, ui);
+        gap(0.5F);
+    }
+}
+
 } // namespace
 
 void draw_tie_list(const view::EcoMoment &moment, ImVec2 size, EcoMapDraft &draft, const Ui &ui) {
     constexpr ImGuiTableFlags kFlags =
         ImGuiTableFlags_ScrollY | ImGuiTableFlags_Borders | ImGuiTableFlags_SizingStretchProp;
+    if (size.x < kRoomForTable * em()) {
+        draw_blocks(moment, draft, ui);
+        return;
+    }
     if (!ImGui::BeginTable("eco.list", static_cast<int>(kColumns.size()), kFlags, size)) return;
     ImGui::TableSetupScrollFreeze(0, 1);
     for (const Column &column : kColumns)

@@ -14,6 +14,9 @@ namespace {
 
 constexpr float kRoomForSide = 58.0F;    // ems at which map and words stand side by side
 constexpr float kSideWidth = 17.0F;      // ems
+constexpr float kRoomForHead = 22.0F;    // ems of height at which the head stays in sight
+constexpr float kMostOfPage = 0.75F;     // of the page's height for the map: what is beside it scrolls the page
+constexpr float kLeastTrack = 12.0F;     // ems of the track of months
 constexpr float kLeastMapHeight = 17.0F; // ems: below that the page scrolls instead
 
 void draw_choices(const view::EcoMapView &view, Flow &flow, const Ui &ui) {
@@ -99,14 +102,21 @@ void draw_scrubber(const view::EcoMapView &view, const Ui &ui) {
     if (plain_button(ui, back, view.step > 0)) ui.intents.push(ShowEcoStep{view.step - 1});
     ImGui::SameLine();
     if (plain_button(ui, on, view.step + 1 < view.steps.size())) ui.intents.push(ShowEcoStep{view.step + 1});
-    const float buttons = ImGui::GetItemRectMax().x - at.x + em() * 1.6F;
-    Track track{at.x + buttons, std::max(all - buttons - em() * 1.6F, em() * 6.0F), view.steps.size()};
-    const float y = at.y + ImGui::GetFrameHeight() * 0.5F;
+    // Beside the buttons, or below them where they leave too little room.
+    const float around = em() * 1.6F;
+    float left = ImGui::GetItemRectMax().x - at.x + around;
+    float top = at.y;
+    if (all - left - around < em() * kLeastTrack) {
+        left = around;
+        top += ImGui::GetFrameHeightWithSpacing();
+    }
+    const Track track{at.x + left, std::max(all - left - around, em()), view.steps.size()};
+    const float y = top + ImGui::GetFrameHeight() * 0.5F;
     ImGui::GetWindowDrawList()->AddLine({track.left, y}, {track.left + track.width, y}, ui.palette.border, 2.0F);
     for (std::size_t i = 0; i < view.steps.size(); ++i) draw_step(view, i, track, y, ui);
-    draw_month_names(view, track, at.y + ImGui::GetFrameHeight(), ui);
+    draw_month_names(view, track, top + ImGui::GetFrameHeight(), ui);
     ImGui::SetCursorScreenPos(at);
-    ImGui::Dummy({all, ImGui::GetFrameHeight() + line_of(TextRole::small)});
+    ImGui::Dummy({all, top - at.y + ImGui::GetFrameHeight() + line_of(TextRole::small)});
 }
 
 // ---- words beside the map
@@ -180,8 +190,12 @@ void draw_words(const view::EcoMapView &view, const EcoMapDraft &draft, const Ui
 } // namespace
 
 void draw_ecomap_screen(const view::EcoMapView &view, EcoMapDraft &draft, const Ui &ui) {
-    draw_head(view, draft, ui);
+    // In a low window the head goes along with the page, or it would take all of the room.
+    const bool is_low = ImGui::GetContentRegionAvail().y < kRoomForHead * em();
+    if (!is_low) draw_head(view, draft, ui);
     const ChildScope page("page", {0.0F, 0.0F}, 0, true);
+    const float least_map = std::min(kLeastMapHeight * em(), ImGui::GetContentRegionAvail().y * kMostOfPage);
+    if (is_low) draw_head(view, draft, ui);
     draw_scrubber(view, ui);
     // Two maps need the whole width; words stand below them then.
     const bool has_two = view.other && !draft.shows_list;
@@ -189,7 +203,7 @@ void draw_ecomap_screen(const view::EcoMapView &view, EcoMapDraft &draft, const 
     const ImVec2 spacing = ImGui::GetStyle().ItemSpacing;
     const float legend = legend_height(draft.legend, ui) + spacing.y * 2.0F;
     ImVec2 size = ImGui::GetContentRegionAvail();
-    size.y = std::max(size.y - legend, kLeastMapHeight * em());
+    size.y = std::max(size.y - legend, least_map);
     if (has_two) size.y = std::min(size.y, height_of_two_maps(view.layout->bounds, size.x));
     if (has_side) {
         const float side = kSideWidth * em();

@@ -14,7 +14,8 @@ void draw_legend(LegendKept &kept, const Ui &ui);
 /// The height in pixels that draw_legend would take.
 [[nodiscard]] float legend_height(LegendKept &kept, const Ui &ui);
 
-/// The ties of a moment as a table with a head that stays in sight. A row leads to its tie on the map.
+/// The ties of a moment as a table of this size with a head that stays in sight; where that is too narrow, one below
+/// the other, as high as they are. A row leads to its tie on the map.
 void draw_tie_list(const view::EcoMoment &moment, ImVec2 size, EcoMapDraft &draft, const Ui &ui);
 
 } // namespace tsunagi::ui

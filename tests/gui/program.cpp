@@ -157,6 +157,7 @@ void Program::start() {
     app::AppOptions options;
     options.paths.assets = source_folder() / "assets";
     options.paths.scenarios = home_.scenarios;
+    options.paths.fonts = fs::path(TSUNAGI_BINARY_PATH).parent_path() / "fonts";
     options.paths.data = home_.data();
     options.settings = app::load_settings(options.paths.settings());
     options.language = options.settings.language.value_or(home_.language);
