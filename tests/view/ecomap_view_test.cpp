@@ -303,6 +303,14 @@ TEST_CASE("beside the handbook's team: the same month, at one's own end its end,
           "手引きのチーム：はじめの月・「だれが何を担うか」のあと");
 }
 
+TEST_CASE("a story that ended early stands beside the end of the team's, not beside its month") {
+    const engine::Progress own = test::progress_of(test::session_of("e-gone-early"));
+    REQUIRE(own.is_over());
+    REQUIRE(own.state.months < 12);
+    const EcoMapView view = seen(own, {EcoMode::with_handbook, {}});
+    CHECK(view.other_heading == "手引きのチーム：12か月後・「一年目の見直し」のあと");
+}
+
 TEST_CASE("a change that nobody can see is not told: it would tell of what is hidden") {
     const auto moment_of = [](const engine::Progress &progress) { return seen(progress).moment; };
     for (const auto mode : {EcoMode::one, EcoMode::since_start}) {
