@@ -94,8 +94,11 @@ void Shell::edit_sketch(const model::SketchEdit &edit, const std::string &typed)
         return;
     }
     // What is new is what one goes on with.
-    if (std::holds_alternative<model::AddParty>(edit)) sketch_draft_.map.selected = desk_->sketch().parties.back().id;
-    if (std::holds_alternative<model::AddTie>(edit)) sketch_draft_.map.selected = desk_->sketch().ties.back().id;
+    const bool is_party = std::holds_alternative<model::AddParty>(edit);
+    const bool is_tie = std::holds_alternative<model::AddTie>(edit);
+    if (is_party) sketch_draft_.map.selected = desk_->sketch().parties.back().id;
+    if (is_tie) sketch_draft_.map.selected = desk_->sketch().ties.back().id;
+    sketch_draft_.goes_to_selected = is_party || is_tie;
     rebuild();
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "ui/ecomap_parts.h"
+#include "ui/keyboard.h"
 #include "ui/screen_ecomap.h"
 
 namespace tsunagi::ui {
@@ -15,6 +16,8 @@ namespace {
 constexpr float kRoomForSide = 58.0F;    // ems at which the map and what can be done to it stand side by side
 constexpr float kSideWidth = 20.0F;      // ems
 constexpr float kLeastMapHeight = 17.0F; // ems: below that the page scrolls instead
+constexpr float kRoomForHead = 20.0F;    // ems of height at which the buttons stay in sight
+constexpr float kMostOfPage = 0.75F;     // of the page's height for the map: what is beside it scrolls the page
 constexpr float kTitleWidth = 24.0F;     // ems
 
 // No screen for drawing is without it.
@@ -56,8 +59,7 @@ void draw_row(const view::SketchRow &row, std::size_t number, SketchDraft &draft
             return;
         }
         text_block(ui, row.ask, TextRole::body, ui.palette.danger, true);
-        Flow answers(0.5F);
-        flow = answers;
+        flow = Flow(0.5F);
         if (button(Text::sketch_really_delete, "really")) {
             ui.intents.push(DeleteSketch{row.id});
             draft.to_delete.reset();
@@ -86,17 +88,22 @@ void draw_title(const view::SketchView &view, SketchDraft &draft, const Ui &ui) 
     const bool has_changed =
         line_input(ui, "###sketch.title", ui.texts(Text::sketch_title_hint), draft.title, kTitleWidth * em())
             .has_changed;
+    if (!view.about.empty()) {
+        if (ImGui::GetContentRegionAvail().x >= kRoomForSide * em()) ImGui::SameLine();
+        ImGui::AlignTextToFramePadding();
+        text_block(ui, view.about, TextRole::small, ui.palette.muted);
+    }
     const bool is_blank = base::trim(draft.title).empty();
     if (has_changed && !is_blank) ui.intents.push(EditSketch{model::RenameSketch{draft.title}, "title"});
     if (is_blank) text_block(ui, ui.texts(Text::sketch_title_needed), TextRole::small, ui.palette.danger, true);
     if (base::count_code_points(draft.title) > model::kLongestSketchTitle)
         text_block(ui, ui.texts.format(Text::sketch_too_long, fmt::arg("n", model::kLongestSketchTitle)),
                    TextRole::small, ui.palette.danger, true);
-    if (!view.about.empty()) text_block(ui, view.about, TextRole::small, ui.palette.muted);
 }
 
 void draw_head(const view::SketchView &view, SketchDraft &draft, const Ui &ui) {
     const ChildScope head("head", {0.0F, 0.0F}, ui.palette.panel, true, 0, true);
+    if (ImGui::IsWindowAppearing()) begin_keyboard_at_next_item();
     Flow flow(0.5F);
     const auto button = [&](Text label, bool is_enabled = true) {
         const char *text = ui.texts.label(label);
@@ -110,8 +117,6 @@ void draw_head(const view::SketchView &view, SketchDraft &draft, const Ui &ui) {
     if (view.can_compare && button(view.is_comparing ? Text::sketch_compare_end : Text::sketch_compare))
         ui.intents.push(CompareSketch{!view.is_comparing});
     draw_map_tools(flow, draft.map, ui);
-    draw_title(view, draft, ui);
-    draw_notice(ui);
     draw_conflict(view, ui);
 }
 
@@ -124,6 +129,7 @@ void draw_map(const view::SketchView &view, ImVec2 size, SketchDraft &draft, con
 
 void draw_sketch_list(const view::SketchListView &view, SketchDraft &draft, const Ui &ui) {
     const ChildScope body("list", {0.0F, 0.0F}, 0, true);
+    const bool has_come_up = ImGui::IsWindowAppearing();
     scroll_by_page_keys();
     const PageScope page("sketches", kReadableEms);
     heading(ui, ui.texts(Text::sketch_heading), TextRole::title);
@@ -132,6 +138,7 @@ void draw_sketch_list(const view::SketchListView &view, SketchDraft &draft, cons
     draw_notice(ui);
     gap(0.6F);
     heading(ui, ui.texts(Text::sketch_drawn));
+    if (has_come_up) begin_keyboard_at_next_item();
     if (view.rows.empty()) text_block(ui, ui.texts(Text::sketch_none), TextRole::body, ui.palette.muted);
     for (std::size_t i = 0; i < view.rows.size(); ++i) draw_row(view.rows[i], i, draft, ui);
     gap(kBetweenParts);
@@ -142,14 +149,21 @@ void draw_sketch_list(const view::SketchListView &view, SketchDraft &draft, cons
 }
 
 void draw_sketch(const view::SketchView &view, SketchDraft &draft, const Ui &ui) {
-    draw_head(view, draft, ui);
+    draw_notice(ui);
+    // In a low window the buttons go along with the page, or they would take all of the room.
+    const bool is_low = ImGui::GetContentRegionAvail().y < kRoomForHead * em();
+    if (!is_low) draw_head(view, draft, ui);
     const ChildScope page("page", {0.0F, 0.0F}, 0, true);
+    const float least_map = std::min(kLeastMapHeight * em(), ImGui::GetContentRegionAvail().y * kMostOfPage);
+    if (is_low) draw_head(view, draft, ui);
+    scroll_by_page_keys();
+    draw_title(view, draft, ui);
     const bool has_two = view.map.other && !draft.map.shows_list;
     const bool has_side = !has_two && ImGui::GetContentRegionAvail().x >= kRoomForSide * em();
     const ImVec2 spacing = ImGui::GetStyle().ItemSpacing;
     const float legend = legend_height(draft.map.legend, ui) + spacing.y * 2.0F;
     ImVec2 size = ImGui::GetContentRegionAvail();
-    size.y = std::max(size.y - legend, kLeastMapHeight * em());
+    size.y = std::max(size.y - legend, least_map);
     if (has_two)
         size.y = std::min(
             size.y, height_of_two_maps(ecomap::united(view.map.layout->bounds, view.other_layout->bounds), size.x));

@@ -25,6 +25,8 @@ struct SketchDraft {
     model::PartyId from;
     model::PartyId to;
 
+    bool goes_to_selected = false; ///< something was added: one goes on with that
+
     /// Another drawing comes up, or the same one as it was before: what is typed begins from it.
     void begin(const std::string &drawing_title) {
         title = drawing_title;

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "ui/ecomap_parts.h"
+#include "ui/keyboard.h"
 #include "ui/screen_sketch.h"
 
 namespace tsunagi::ui {
@@ -14,7 +15,7 @@ using view::SketchView;
 
 namespace {
 
-constexpr float kChoiceWidth = 8.5F; // ems that a choice needs
+constexpr float kChoiceWidth = 7.6F; // ems that a choice needs
 
 void edit(const Ui &ui, model::SketchEdit wish, std::string typed = {}) {
     ui.intents.push(EditSketch{std::move(wish), std::move(typed)});
@@ -228,6 +229,11 @@ void draw_sketch_panel(const SketchView &view, SketchDraft &draft, const Ui &ui)
     take_selection(view, draft);
     text_block(ui, view.map.moment.summary, TextRole::small, ui.palette.muted);
     gap(0.4F);
+    if (draft.goes_to_selected) {
+        scroll_page_to_cursor(0.0F);
+        begin_keyboard_at_next_item();
+        draft.goes_to_selected = false;
+    }
     draw_selected(view, draft, ui);
     gap(1.0F);
     draw_new_tie(view, draft, ui);
