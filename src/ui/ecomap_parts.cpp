@@ -19,7 +19,8 @@ constexpr float kNudge = 24.0F; // units that a party moves by a press of a butt
 void draw_named_map(std::string_view name, const EcoMapFrame &frame, EcoMapDraft &draft, const Ui &ui) {
     text_block(ui, name, TextRole::small, ui.palette.muted, true, frame.size.x);
     EcoMapFrame below = frame;
-    below.size.y -= ImGui::GetItemRectSize().y + ImGui::GetStyle().ItemSpacing.y;
+    // A name over many lines leaves the map something all the same.
+    below.size.y = std::max(below.size.y - ImGui::GetItemRectSize().y - ImGui::GetStyle().ItemSpacing.y, em() * 4.0F);
     draw_ecomap(below, draft, ui);
 }
 

@@ -165,8 +165,8 @@ void draw_sketch(const view::SketchView &view, SketchDraft &draft, const Ui &ui)
     ImVec2 size = ImGui::GetContentRegionAvail();
     size.y = std::max(size.y - legend, least_map);
     if (has_two)
-        size.y = std::min(
-            size.y, height_of_two_maps(ecomap::united(view.map.layout->bounds, view.other_layout->bounds), size.x));
+        size.y = std::min(size.y, std::max(height_of_two_maps(view.map.layout->bounds, size.x),
+                                           height_of_two_maps(view.other_layout->bounds, size.x)));
     if (has_side) {
         draw_map(view, {size.x - kSideWidth * em() - spacing.x, size.y}, draft, ui);
         ImGui::SameLine();
