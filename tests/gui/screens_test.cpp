@@ -357,6 +357,32 @@ void inspect_drills(i18n::Language language) {
     inspector.inspect("drill, role table, compared");
 }
 
+void inspect_sketches(i18n::Language language) {
+    Home home;
+    home.language = language;
+    Program program(home);
+    Driver &driver = program.driver();
+    Inspector inspector(program, home);
+    driver.click("bar.drills");
+    driver.click("drills.sketch");
+    inspector.inspect("drawings, none");
+    driver.click("sketch.begin.cpp-1");
+    inspector.inspect("drawing, begun from a case");
+    driver.click("sketch.new-name");
+    driver.type("あ");
+    driver.press(ImGuiKey_Enter);
+    inspector.inspect("drawing, somebody selected");
+    driver.click("sketch.to");
+    driver.click(program.first_item("sketch.pick."));
+    driver.click("sketch.add-tie");
+    inspector.inspect("drawing, a tie selected");
+    driver.click("sketch.compare");
+    inspector.inspect("drawing beside the case");
+    driver.click("sketch.to-list");
+    driver.click("sketch.delete.0");
+    inspector.inspect("drawings, one about to be deleted");
+}
+
 void inspect_trouble(i18n::Language language) {
     Home home;
     home.language = language;
@@ -399,6 +425,11 @@ TEST_CASE("a run beside other courses and attempts in both languages") {
 TEST_CASE("the exercises in both languages") {
     inspect_drills(i18n::Language::ja);
     inspect_drills(i18n::Language::en);
+}
+
+TEST_CASE("drawing an eco-map in both languages") {
+    inspect_sketches(i18n::Language::ja);
+    inspect_sketches(i18n::Language::en);
 }
 
 TEST_CASE("the screen for trouble in both languages") {
