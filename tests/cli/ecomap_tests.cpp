@@ -80,7 +80,7 @@ TEST_CASE("with decisions it tells since when, through which decision and why") 
     CHECK(contains(end.out, "・Aさん — 公認心理師\n"));
     CHECK(contains(end.out, "　きっかけの決定："));
     CHECK(contains(end.out, "　わけ："));
-    CHECK(contains(end.out, "このとき変わったこと"));
+    CHECK(contains(end.out, "いま変わった"));
     CHECK(call({"ecomap", "--decisions", play_of("cpp-1")}).out == end.out); // the file names its case
     // The start is stage 0; the end is the last stage and beyond the last month.
     const std::string start = call({"ecomap", "cpp-1"}).out;
@@ -98,7 +98,7 @@ TEST_CASE("with decisions it tells since when, through which decision and why") 
 TEST_CASE("ecomap compares with the start and with the handbook's team") {
     const std::string other = play_of("cpp-1", "other-way");
     const std::string end = call({"ecomap", "cpp-1", "--decisions", other}).out;
-    const std::string list = end.substr(end.find("・"));
+    const std::string list = end.substr(end.find("・Aさん — パートナー\n"));
     const Outcome start = call({"ecomap", "cpp-1", "--decisions", other, "--compare", "start"});
     CHECK(start.code == 0);
     CHECK(contains(start.out, "■ はじめ\n"));
@@ -106,10 +106,10 @@ TEST_CASE("ecomap compares with the start and with the handbook's team") {
     const Outcome team = call({"ecomap", "cpp-1", "--decisions", other, "--compare", "handbook"});
     CHECK(team.code == 0);
     CHECK(contains(team.out, "■ 手引きのチーム："));
-    CHECK(contains(team.out, "■ この記録："));
+    CHECK(contains(team.out, "■ 自分たち："));
     CHECK(contains(team.out, list));
     const std::string handbook = call({"ecomap", "cpp-1", "--decisions", play_of("cpp-1")}).out;
-    CHECK(contains(team.out, handbook.substr(handbook.find("・"))));
+    CHECK(contains(team.out, handbook.substr(handbook.find("・Aさん — パートナー\n"))));
 }
 
 TEST_CASE("ecomap writes an SVG and a PNG of the same map") {

@@ -26,7 +26,7 @@ using Screen = app::Shell::Screen;
 
 namespace {
 
-constexpr int kTall = 7000; // high enough to show a whole screen without scrolling
+constexpr int kTall = 9000; // high enough to show a whole screen without scrolling
 
 struct Window {
     int width;

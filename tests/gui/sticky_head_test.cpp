@@ -28,6 +28,7 @@ struct Page {
     void draw() {
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0F, 0.0F});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0F); // as in every theme
         ImGui::SetNextWindowPos({0.0F, 0.0F});
         ImGui::SetNextWindowSize({400.0F, kHeight});
         ImGui::Begin("###page", nullptr, ImGuiWindowFlags_NoDecoration & ~ImGuiWindowFlags_NoScrollbar);
@@ -40,9 +41,9 @@ struct Page {
         bottom = ImGui::GetItemRectMax().y;
         head = sticky.end().y;
         ImGui::Dummy({1.0F, kHeight * 2.0F});
-        ImGui::SetScrollY(scroll >= 0.0F ? scroll : ImGui::GetScrollY());
+        if (scroll >= 0.0F) ImGui::SetScrollY(scroll);
         ImGui::End();
-        ImGui::PopStyleVar(2);
+        ImGui::PopStyleVar(3);
     }
 
     float scroll = -1.0F; ///< where the page is held; negative: where it is
