@@ -43,10 +43,11 @@ void draw_contents(const std::vector<DebriefPart> &parts, DebriefDraft &draft, c
 void keep_place(int news, DebriefDraft &draft) {
     if (std::exchange(draft.drawn_news, news) == news) return;
     draft.part_to_keep = -1;
+    const PageSight sight = page_sight();
     float nearest = 0.0F;
     for (const auto &[part, top] : draft.part_tops) {
         // What begins in the upper half of the window, or above it, is what is being read.
-        if (top > page_scroll() + ImGui::GetWindowHeight() * 0.5F || top < nearest) continue;
+        if (top > sight.scroll + sight.height * 0.5F || top < nearest) continue;
         nearest = top;
         draft.part_to_keep = part;
     }
@@ -59,7 +60,7 @@ void begin_part(DebriefPart part, DebriefDraft &draft) {
     const float before = std::exchange(top, cursor_on_page());
     if (draft.part_to_keep == static_cast<int>(part) && draft.frames_to_keep > 0) {
         --draft.frames_to_keep;
-        if (page_scroll() > 0.0F && top != before) scroll_page_by(top - before);
+        if (page_sight().scroll > 0.0F && top != before) scroll_page_by(top - before);
     }
     if (draft.part_to_show != static_cast<int>(part) || draft.frames_to_part <= 0) return;
     if (draft.frames_to_part-- == kFramesToShow) begin_keyboard_at_next_item();

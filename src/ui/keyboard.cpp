@@ -52,7 +52,10 @@ float cursor_on_page() {
     return ImGui::GetCursorScreenPos().y - page->Pos.y + page->Scroll.y;
 }
 
-float page_scroll() { return current_page()->Scroll.y; }
+PageSight page_sight() {
+    const ImGuiWindow *page = current_page();
+    return {page->Scroll.y, page->Size.y};
+}
 
 void scroll_page_by(float pixels) {
     ImGuiWindow *page = current_page();

@@ -23,8 +23,12 @@ void scroll_page_to_cursor(float part);
 
 /// Where what will be drawn next stands, in pixels from the top of the page, however far that is scrolled.
 [[nodiscard]] float cursor_on_page();
-/// How far the page is scrolled, in pixels.
-[[nodiscard]] float page_scroll();
+/// How far the page is scrolled, and how much of it is in sight, in pixels.
+struct PageSight {
+    float scroll = 0.0F;
+    float height = 0.0F;
+};
+[[nodiscard]] PageSight page_sight();
 void scroll_page_by(float pixels);
 
 } // namespace tsunagi::ui
