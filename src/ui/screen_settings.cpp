@@ -112,7 +112,7 @@ void draw_motion(const view::SettingsView &view, const Ui &ui) {
     look.text = ui.texts(Text::settings_reduced_motion);
     look.mark = CardMark::check;
     look.is_on = view.is_motion_reduced;
-    if (card(ui, "settings.reduced_motion", look, std::min(ImGui::GetContentRegionAvail().x, em() * 20.0F)))
+    if (card(ui, "settings.reduced_motion", look, std::min(ImGui::GetContentRegionAvail().x, em() * 28.0F)))
         ui.intents.push(ChangeReducedMotion{!view.is_motion_reduced});
 }
 
