@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "view/tie_words.h"
 #include "view/words.h"
 
 namespace tsunagi::view {
@@ -20,32 +21,6 @@ using model::TieState;
 using model::TieStatus;
 
 namespace {
-
-const Party *find_party(const std::vector<Party> &parties, const PartyId &id) {
-    const auto found = std::find_if(parties.begin(), parties.end(), [&](const Party &party) { return party.id == id; });
-    return found == parties.end() ? nullptr : &*found;
-}
-
-const std::string &name_of(const std::vector<Party> &parties, const PartyId &id) {
-    const Party *party = find_party(parties, id);
-    return party == nullptr ? id.value : party->label;
-}
-
-std::string flow_text(TieFlow flow, const std::string &from, const std::string &to, const Texts &texts) {
-    switch (flow) {
-    case TieFlow::forward: return texts.format(Text::ecomap_flow, fmt::arg("giver", from), fmt::arg("taker", to));
-    case TieFlow::backward: return texts.format(Text::ecomap_flow, fmt::arg("giver", to), fmt::arg("taker", from));
-    case TieFlow::both: return texts(Text::ecomap_flow_both);
-    case TieFlow::none: break;
-    }
-    return texts(Text::ecomap_flow_none);
-}
-
-std::string strength_text(const TieState &state, const Texts &texts) {
-    if (state.status != TieStatus::active)
-        return texts.named("tie_status." + std::string(word_of(state.status, model::kTieStatusWords)));
-    return texts.named("tie_strength." + std::string(word_of(state.strength, model::kTieStrengthWords)));
-}
 
 // Who, how strong, stress, flow: one sentence.
 std::string state_told(const EcoTieView &view, const TieState &state, const Texts &texts) {
@@ -95,38 +70,6 @@ std::set<PartyId> newcomers(const ecomap::Layout &layout, const ecomap::Stage &n
     return appeared;
 }
 
-std::string short_told(const EcoTieView &view, const TieState &state, const Texts &texts) {
-    return state.stress && state.status != TieStatus::hidden ? view.strength + texts(Text::change_tie_stress)
-                                                             : view.strength;
-}
-
-// Nobody can tell them apart on the map, nor in words: how strong a tie is going to be or once was is not shown, and
-// what happens to a hidden one would tell of what is not known yet.
-bool is_alike(const TieState &a, const TieState &b) {
-    if (a.status != b.status) return false;
-    if (a.status == TieStatus::hidden) return true;
-    if (a.stress != b.stress) return false;
-    if (a.status == TieStatus::broken) return true;
-    return a.flow == b.flow && (a.status == TieStatus::planned || a.strength == b.strength);
-}
-
-// One tie that stands, or stood, in two ways.
-std::string told_change(const model::Scenario &scenario, const Tie &tie, const TieState &before, const TieState &after,
-                        const std::string &because, const Texts &texts) {
-    const EcoTieView then = eco_tie_view(tie, before, scenario.parties, texts);
-    const EcoTieView now = eco_tie_view(tie, after, scenario.parties, texts);
-    std::string old_words = short_told(then, before, texts);
-    std::string new_words = short_told(now, after, texts);
-    if (old_words == new_words) { // only the flow
-        old_words = then.flow;
-        new_words = now.flow;
-    }
-    std::string told = texts.format(Text::ecomap_changed, fmt::arg("who", now.who), fmt::arg("before", old_words),
-                                    fmt::arg("after", new_words));
-    if (!because.empty()) told += texts.format(Text::ecomap_changed_why, fmt::arg("because", because));
-    return told;
-}
-
 // What changed at a moment, as far as it is to be seen.
 std::vector<engine::TieChanged> seen_changes(const TieMoment &moment) {
     std::vector<engine::TieChanged> seen;
@@ -140,7 +83,8 @@ std::vector<std::string> told_changes(const std::vector<engine::TieChanged> &cha
     std::vector<std::string> lines;
     for (const engine::TieChanged &change : changes)
         if (const Tie *tie = progress.scenario->find_tie(change.tie))
-            lines.push_back(told_change(*progress.scenario, *tie, change.before, change.after, change.because, texts));
+            lines.push_back(
+                told_change(*tie, change.before, change.after, change.because, progress.scenario->parties, texts));
     return lines;
 }
 
@@ -211,7 +155,7 @@ EcoMoment moment_beside(const Progress &progress, const std::vector<TieMoment> &
         const TieState &there = other.ties.at(tie.id);
         if (is_alike(here, there)) continue;
         stage.changed.insert(tie.id);
-        view.changes.push_back(told_change(*progress.scenario, tie, there, here, {}, texts));
+        view.changes.push_back(told_change(tie, there, here, {}, progress.scenario->parties, texts));
     }
     stage.appeared = newcomers(layout, stage, {other.ties, {}, {}});
     view.changes_heading = texts(view.changes.empty() ? Text::ecomap_no_difference : heading);
@@ -256,14 +200,12 @@ ecomap::LegendWords legend_words(const Texts &texts) {
 }
 
 EcoTieView eco_tie_view(const Tie &tie, const TieState &state, const std::vector<Party> &parties, const Texts &texts) {
-    const std::string &from = name_of(parties, tie.from);
-    const std::string &to = name_of(parties, tie.to);
     EcoTieView view;
     view.id = tie.id;
-    view.who = texts.format(Text::ecomap_who, fmt::arg("from", from), fmt::arg("to", to));
-    view.strength = strength_text(state, texts);
+    view.who = tie_ends(tie, parties, texts);
+    view.strength = tie_strength(state, texts);
     view.stress = texts(state.stress ? Text::ecomap_stress_yes : Text::ecomap_stress_no);
-    view.flow = flow_text(state.flow, from, to, texts);
+    view.flow = tie_flow(tie, state.flow, parties, texts);
     view.told = state_told(view, state, texts);
     return view;
 }

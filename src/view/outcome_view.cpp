@@ -4,6 +4,7 @@
 
 #include "view/answer_text.h"
 #include "view/play_view.h"
+#include "view/tie_words.h"
 #include "view/words.h"
 
 namespace tsunagi::view {
@@ -201,7 +202,8 @@ OutcomeView outcome_view(const engine::PlayedDecision &played, const Scenario &s
     view.consequences = played.consequences;
     view.changes = change_lines(played.changes, scenario, texts);
     view.has_tie_changes = std::any_of(played.changes.begin(), played.changes.end(), [](const engine::Change &change) {
-        return std::holds_alternative<engine::TieChanged>(change);
+        const auto *tie = std::get_if<engine::TieChanged>(&change);
+        return tie != nullptr && !is_alike(tie->before, tie->after);
     });
     if (review.option_class) view.option_class = class_view(*review.option_class, texts);
     view.taken = answer_lines(scene.interaction, played.decision.answer, texts);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "view/tie_words.h"
 #include "view/words.h"
 
 namespace tsunagi::view {
@@ -101,20 +102,8 @@ struct ChangeTeller {
     }
     std::string operator()(const engine::TieChanged &changed) const {
         const Tie *tie = scenario.find_tie(changed.tie);
-        const Party *from = tie == nullptr ? nullptr : scenario.find_party(tie->from);
-        const Party *to = tie == nullptr ? nullptr : scenario.find_party(tie->to);
-        if (from == nullptr || to == nullptr) return {};
-        const auto told = [&](const model::TieState &state) {
-            std::string word =
-                state.status == TieStatus::active
-                    ? texts.named("tie_strength." + std::string(word_of(state.strength, kTieStrengthWords)))
-                    : texts.named("tie_status." + std::string(word_of(state.status, kTieStatusWords)));
-            if (state.stress) word += texts(Text::change_tie_stress);
-            return word;
-        };
-        return texts.format(Text::change_tie, fmt::arg("from", from->label), fmt::arg("to", to->label),
-                            fmt::arg("before", told(changed.before)), fmt::arg("after", told(changed.after)),
-                            fmt::arg("because", changed.because));
+        if (tie == nullptr || is_alike(changed.before, changed.after)) return {};
+        return told_change(*tie, changed.before, changed.after, changed.because, scenario.parties, texts);
     }
 };
 
