@@ -27,7 +27,7 @@ VISITS = [
     ("library", "done", "", True),
     ("library-broken", "broken", "", True),
     ("learner", "empty", "Tab Return", True),
-    ("learner-refused", "empty", "Tab Return Tab*3 Return", False),
+    ("learner-refused", "empty", "Tab Return Tab*11 Return", False),
     ("play-read", "referral", RESUME, False),
     ("play-one", "take-on", RESUME + " 2", True),
     ("play-many", "icmss", RESUME + " 1 2 5", True),
@@ -40,7 +40,8 @@ VISITS = [
     ("debrief-decision", "done", DEBRIEF + " Tab*5 Return Return", True),
     ("ecomap", "done", DEBRIEF + " Tab*4 Return Return", False),
     ("ecomap-compare", "done", DEBRIEF + " Tab*4 Return Return Tab*2 Return", False),
-    ("ecomap-list", "done", DEBRIEF + " Tab*4 Return Return Tab*3 Return", False),
+    ("ecomap-handbook", "done", DEBRIEF + " Tab*4 Return Return Tab*3 Return", False),
+    ("ecomap-list", "done", DEBRIEF + " Tab*4 Return Return Tab*4 Return", False),
     ("history-empty", "empty", HISTORY, False),
     ("history", "done", HISTORY, False),
     ("progress-empty", "empty", PROGRESS, False),
@@ -85,7 +86,7 @@ class Folders:
                 self._play(data, "cpp-1", play)
             self._play(data, "ot-1", "handbook", 6)
         elif name not in ("new", "empty"):
-            decisions = self._decisions("cpp-1", "e-detour" if name == "stages" else "handbook")
+            decisions = self._decisions("cpp-1", "handbook")
             self._play(data, "cpp-1", "handbook",
                        next(i for i, decision in enumerate(decisions) if decision["scene"] == name))
 
