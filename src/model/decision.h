@@ -41,7 +41,8 @@ struct Decision {
     SceneId scene;
     Answer answer;
     std::string rationale;
-    int seconds = 0; ///< time spent on the scene
+    int seconds = 0;       ///< time spent on the scene
+    bool is_given = false; ///< nobody was asked: a workshop leaves this scene to the handbook's team
 };
 
 /// The mark an answer holds at a place, or the grid's empty mark.

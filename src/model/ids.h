@@ -16,6 +16,8 @@ using PartyId = base::Id<struct PartyTag>;
 using TieId = base::Id<struct TieTag>;
 using HandbookId = base::Id<struct HandbookTag>; ///< an entry of the handbook data in assets/handbook
 using SessionId = base::Id<struct SessionTag>;
+using WorkshopId = base::Id<struct WorkshopTag>;
+using GroupId = base::Id<struct GroupTag>;   ///< a group within its workshop
 using SketchId = base::Id<struct SketchTag>; ///< an eco-map that somebody has drawn
 
 } // namespace tsunagi::model

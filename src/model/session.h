@@ -27,6 +27,12 @@ struct BranchPoint {
     int decision_count = 0;
 };
 
+/// Whose session it is in a workshop.
+struct WorkshopSeat {
+    WorkshopId workshop;
+    GroupId group;
+};
+
 /// The three self-debrief questions: what happened, why did I decide so, what will I do next time.
 struct SelfDebrief {
     std::string what;
@@ -46,6 +52,7 @@ struct Session {
     Learner learner;
     SessionKind kind = SessionKind::first;
     std::optional<BranchPoint> branch;
+    std::optional<WorkshopSeat> seat;
     std::int64_t started_at = 0; ///< seconds since 1970-01-01 UTC
     std::int64_t updated_at = 0;
     std::vector<Decision> decisions;
