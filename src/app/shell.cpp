@@ -282,7 +282,9 @@ void Shell::draw_screen(const ui::Ui &ui) {
         if (screen_ == Screen::ecomap) title = ecomap_view_.case_title;
         ui::draw_top_bar({place, title, options_.settings.text_percent}, ui);
     }
-    const std::string id = "screen." + std::to_string(static_cast<int>(screen_));
+    std::string id = "screen." + std::to_string(static_cast<int>(screen_));
+    // Another debrief begins at its top; the same one goes on where it was left.
+    if (screen_ == Screen::debrief) id += '.' + debriefed_->session.id.value;
     const bool scrolls = screen_ != Screen::play && screen_ != Screen::handbook && screen_ != Screen::drills &&
                          screen_ != Screen::ecomap && screen_ != Screen::sketch;
     const ui::ChildScope body(id.c_str(), {0.0F, 0.0F}, 0, scrolls,

@@ -131,7 +131,7 @@ class Window {
   private:
     // In the sizes that title bars, task bars and switchers ask for.
     void set_icon() {
-        constexpr std::array<int, 5> kSizes = {16, 32, 48, 128, 256};
+        constexpr std::array<int, 4> kSizes = {16, 32, 48, 128};
         std::array<std::vector<unsigned char>, kSizes.size()> pixels;
         std::array<GLFWimage, kSizes.size()> images{};
         for (std::size_t i = 0; i < kSizes.size(); ++i) {
