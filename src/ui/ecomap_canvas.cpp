@@ -33,19 +33,14 @@ float scale_to_fit(const ecomap::Rect &bounds, ImVec2 size) {
     return std::min(size.x / std::max(bounds.width(), 1.0F), size.y / std::max(bounds.height(), 1.0F));
 }
 
-ImU32 colour_of(const Ui &ui, ecomap::Ink ink) {
-    const std::uint32_t rgba = ecomap::ink_of(inks_of(ui.theme), ink);
-    return IM_COL32((rgba >> 24) & 0xFFU, (rgba >> 16) & 0xFFU, (rgba >> 8) & 0xFFU, rgba & 0xFFU);
-}
-
 void draw_labels(const ecomap::Picture &picture, const Place &place, ImDrawList &list, const Ui &ui) {
     for (const ecomap::Label &label : picture.labels) {
         ImFont *font = label.is_bold && ui.fonts.bold != nullptr ? ui.fonts.bold : ui.fonts.regular;
         const float size = label.size * place.scale;
         const ImVec2 centre = place.of(label.centre);
         const float width = ecomap::text_width(label.text, size);
-        list.AddText(font, size, {centre.x - width * 0.5F, centre.y - size * 0.5F}, colour_of(ui, label.ink),
-                     label.text.data(), label.text.data() + label.text.size());
+        list.AddText(font, size, {centre.x - width * 0.5F, centre.y - size * 0.5F},
+                     colour_of(inks_of(ui.theme), label.ink), label.text.data(), label.text.data() + label.text.size());
     }
 }
 
@@ -212,7 +207,7 @@ void draw_ecomap(const EcoMapFrame &frame, EcoMapDraft &draft, const Ui &ui) {
                     at.y + frame.size.y * 0.5F + draft.pan.y - middle.y * place.scale};
 
     ImDrawList *list = ImGui::GetWindowDrawList();
-    list->AddRectFilled(at, end, colour_of(ui, ecomap::Ink::paper), ImGui::GetStyle().ChildRounding);
+    list->AddRectFilled(at, end, colour_of(inks_of(ui.theme), ecomap::Ink::paper), ImGui::GetStyle().ChildRounding);
     paint(frame.moment.picture, frame.serial, place, at, end, frame.fade, ui);
     list->AddRect(at, end, ui.palette.border, ImGui::GetStyle().ChildRounding);
 

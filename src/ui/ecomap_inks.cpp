@@ -24,4 +24,9 @@ const ecomap::Inks &inks_of(ThemeKind theme) {
     return ecomap::print_inks();
 }
 
+ImU32 colour_of(const ecomap::Inks &inks, ecomap::Ink ink) {
+    const std::uint32_t rgba = ecomap::ink_of(inks, ink);
+    return IM_COL32((rgba >> 24) & 0xFFU, (rgba >> 16) & 0xFFU, (rgba >> 8) & 0xFFU, rgba & 0xFFU);
+}
+
 } // namespace tsunagi::ui

@@ -33,9 +33,9 @@ float legend_height(LegendKept &kept, const Ui &ui) {
 }
 
 void draw_legend(LegendKept &kept, const Ui &ui) {
-    keep(kept, ui);
-    draw_picture(kept.picture, serial_of(kept),
-                 {ImGui::GetContentRegionAvail().x, ImGui::GetContentRegionAvail().y + 4096.0F}, kLargest, ui);
+    // Its whole height, whatever is left of the page: the page scrolls.
+    const float height = legend_height(kept, ui);
+    draw_picture(kept.picture, serial_of(kept), {ImGui::GetContentRegionAvail().x, height}, kLargest, ui);
 }
 
 } // namespace tsunagi::ui

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "ecomap/paint.h"
+#include "ui/ecomap_inks.h"
+
 namespace tsunagi::ui {
 
 namespace {
@@ -34,71 +37,76 @@ std::vector<ecomap::Line> dashed_outline(std::vector<ecomap::Point> outline, flo
 
 constexpr std::size_t kMaxKept = 8; // two maps, their legend, and the small ones of a page
 
-ImU32 colour_of(std::uint32_t rgba) {
-    return IM_COL32((rgba >> 24) & 0xFFU, (rgba >> 16) & 0xFFU, (rgba >> 8) & 0xFFU, rgba & 0xFFU);
-}
+// Everything that there is to paint as plain lines and polygons, a filled one with a border as two of them.
+class Collector {
+  public:
+    explicit Collector(std::vector<ecomap::Line> &lines) : lines_(lines) {}
+
+    // For ecomap::paint().
+    void zone(const ecomap::Zone &zone) {
+        const std::vector<ecomap::Point> outline = ecomap::rounded_outline(zone.rect, zone.radius);
+        if (!zone.is_dashed) {
+            fill(outline, zone.fill, Ink::zone_border, ecomap::kZoneBorder);
+            return;
+        }
+        fill(outline, zone.fill);
+        for (ecomap::Line &dash : dashed_outline(outline, ecomap::kZoneBorder, Ink::zone_border)) line(std::move(dash));
+    }
+    void line(ecomap::Line line) { lines_.push_back(std::move(line)); }
+    void stroke(const ecomap::Stroke &stroke) {
+        for (ecomap::Line &each : ecomap::lines_of(stroke)) line(std::move(each));
+    }
+    void mark(const ecomap::Mark &mark) {
+        fill(ecomap::outline_of(mark), mark.fill, mark.border, mark.border_width);
+        if (mark.is_doubled) line(ecomap::inner_outline_of(mark));
+    }
+    // The words are left to the caller.
+    void label(const ecomap::Label &label) {
+        if (label.has_plate)
+            fill(ecomap::rounded_outline(ecomap::plate_of(label), ecomap::kPlateRadius), Ink::paper, label.ink,
+                 ecomap::kPlateBorder);
+    }
+
+  private:
+    void fill(const std::vector<ecomap::Point> &outline, Ink ink) { line({outline, 0.0F, true, ink}); }
+    void fill(const std::vector<ecomap::Point> &outline, Ink ink, Ink border, float width) {
+        fill(outline, ink);
+        if (width > 0.0F) line({outline, width, true, border});
+    }
+
+    std::vector<ecomap::Line> &lines_;
+};
 
 } // namespace
 
-const std::vector<ListPainter::Shape> &ListPainter::shapes_of(const ecomap::Picture &picture, std::uint64_t serial) {
+const std::vector<ecomap::Line> &ListPainter::lines_of(const ecomap::Picture &picture, std::uint64_t serial) {
     const auto found =
         std::find_if(kept_.begin(), kept_.end(), [&](const Kept &kept) { return kept.serial == serial; });
     if (found != kept_.end()) {
         kept_.splice(kept_.begin(), kept_, found);
-        return kept_.front().shapes;
+        return kept_.front().lines;
     }
     kept_.push_front({serial, {}});
     if (kept_.size() > kMaxKept) kept_.pop_back();
-    std::vector<Shape> &shapes = kept_.front().shapes;
-    const auto fill = [&](std::vector<ecomap::Point> points, Ink ink, Ink border, float width) {
-        shapes.push_back({{std::move(points), 0.0F, true, ink}, width > 0.0F, border, width});
-    };
-    for (const ecomap::Zone &zone : picture.zones) {
-        const std::vector<ecomap::Point> outline = ecomap::rounded_outline(zone.rect, zone.radius);
-        fill(outline, zone.fill, Ink::zone_border, zone.is_dashed ? 0.0F : ecomap::kZoneBorder);
-        if (!zone.is_dashed) continue;
-        for (ecomap::Line &dash : dashed_outline(outline, ecomap::kZoneBorder, Ink::zone_border))
-            shapes.push_back({std::move(dash), false, {}, 0.0F});
-    }
-    for (const ecomap::Stroke &stroke : picture.strokes)
-        if (stroke.is_changed) shapes.push_back({ecomap::halo_of(stroke), false, {}, 0.0F});
-    for (const ecomap::Mark &mark : picture.marks)
-        if (mark.is_changed) fill(ecomap::outline_of(mark, ecomap::kHaloAround), Ink::changed, Ink::changed, 0.0F);
-    for (const ecomap::Stroke &stroke : picture.strokes)
-        for (ecomap::Line &line : ecomap::lines_of(stroke)) shapes.push_back({std::move(line), false, {}, 0.0F});
-    for (const ecomap::Mark &mark : picture.marks) {
-        fill(ecomap::outline_of(mark), mark.fill, mark.border, mark.border_width);
-        if (mark.is_doubled)
-            shapes.push_back({{ecomap::outline_of(mark, -ecomap::kDoubledInset), mark.border_width, true, mark.border},
-                              false,
-                              {},
-                              0.0F});
-    }
-    for (const ecomap::Label &label : picture.labels)
-        if (label.has_plate)
-            fill(ecomap::rounded_outline(ecomap::plate_of(label), ecomap::kPlateRadius), Ink::paper, label.ink,
-                 ecomap::kPlateBorder);
-    return shapes;
+    Collector collector(kept_.front().lines);
+    ecomap::paint(picture, collector);
+    return kept_.front().lines;
 }
 
 void ListPainter::paint(ImDrawList &list, const ecomap::Picture &picture, std::uint64_t serial,
                         const ecomap::Inks &inks, const PaintPlace &place) {
     list.PushClipRect(place.clip_min, place.clip_max, true);
-    for (const Shape &shape : shapes_of(picture, serial)) {
+    for (const ecomap::Line &line : lines_of(picture, serial)) {
         points_.clear();
-        for (const ecomap::Point point : shape.line.points)
+        for (const ecomap::Point point : line.points)
             points_.push_back({place.origin.x + point.x * place.scale, place.origin.y + point.y * place.scale});
         const int count = static_cast<int>(points_.size());
-        const auto line = [&](Ink ink, float width, bool is_closed) {
-            list.AddPolyline(points_.data(), count, colour_of(ecomap::ink_of(inks, ink)),
-                             is_closed ? ImDrawFlags_Closed : ImDrawFlags_None, std::max(width * place.scale, 1.0F));
-        };
-        if (shape.line.width > 0.0F) {
-            line(shape.line.ink, shape.line.width, shape.line.is_closed);
-            continue;
-        }
-        list.AddConvexPolyFilled(points_.data(), count, colour_of(ecomap::ink_of(inks, shape.line.ink)));
-        if (shape.has_border) line(shape.border, shape.border_width, true);
+        const ImU32 colour = colour_of(inks, line.ink);
+        if (line.width > 0.0F)
+            list.AddPolyline(points_.data(), count, colour, line.is_closed ? ImDrawFlags_Closed : ImDrawFlags_None,
+                             std::max(line.width * place.scale, 1.0F));
+        else
+            list.AddConvexPolyFilled(points_.data(), count, colour);
     }
     list.PopClipRect();
 }

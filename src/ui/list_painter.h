@@ -16,17 +16,11 @@ class ListPainter final : public EcoMapPainter {
                const PaintPlace &place) override;
 
   private:
-    struct Shape {
-        ecomap::Line line; ///< its ink is that of a filled shape's inside
-        bool has_border = false;
-        ecomap::Ink border = ecomap::Ink::line;
-        float border_width = 0.0F;
-    };
     struct Kept {
         std::uint64_t serial = 0;
-        std::vector<Shape> shapes;
+        std::vector<ecomap::Line> lines; ///< from back to front
     };
-    [[nodiscard]] const std::vector<Shape> &shapes_of(const ecomap::Picture &picture, std::uint64_t serial);
+    [[nodiscard]] const std::vector<ecomap::Line> &lines_of(const ecomap::Picture &picture, std::uint64_t serial);
 
     std::list<Kept> kept_; ///< the one used last in front
     std::vector<ImVec2> points_;
