@@ -18,6 +18,11 @@ namespace tsunagi::base {
 /// The first `limit` code points of `text`.
 [[nodiscard]] std::string_view first_code_points(std::string_view text, std::size_t limit);
 
+/// The first `limit` characters of `text` as people see them, so that no accent, voiced sound mark, variation selector,
+/// joined emoji or flag is cut apart: the extended grapheme clusters of UAX #29, with those of its marks that Japanese,
+/// European and Thai text and emoji are written with. Malformed bytes count as one each.
+[[nodiscard]] std::string_view first_graphemes(std::string_view text, std::size_t limit);
+
 /// White space trimmed at both ends: ASCII, and U+3000, which Japanese input methods type.
 [[nodiscard]] std::string_view trim(std::string_view text);
 

@@ -58,3 +58,29 @@ TEST_CASE("white space is trimmed at both ends, the ideographic space too") {
     CHECK(trim("abc") == "abc");
     CHECK(trim("、、") == "、、"); // shares its first bytes with U+3000
 }
+
+TEST_CASE("a text is cut between characters as people see them") {
+    CHECK(first_graphemes("", 3).empty());
+    CHECK(first_graphemes("abc", 0).empty());
+    CHECK(first_graphemes("abc", 2) == "ab");
+    CHECK(first_graphemes("abc", 9) == "abc");
+    const std::string ga = "\xE3\x81\x8B\xE3\x82\x99"; // KA and a combining voiced sound mark
+    CHECK(first_graphemes(ga + ga, 1) == ga);
+    const std::string half_ga = "\xEF\xBD\xB6\xEF\xBE\x9E"; // the half-width ones
+    CHECK(first_graphemes(half_ga + "x", 1) == half_ga);
+    const std::string e_acute = "e\xCC\x81";
+    CHECK(first_graphemes(e_acute + "x", 1) == e_acute);
+    const std::string variant = "\xE8\xBE\xBB\xF3\xA0\x84\x80"; // a kanji with an ideographic variation selector
+    CHECK(first_graphemes(variant + variant, 1) == variant);
+    const std::string woman_ot = "\xF0\x9F\x91\xA9\xF0\x9F\x8F\xBD\xE2\x80\x8D\xE2\x9A\x95\xEF\xB8\x8F"; // skin, joiner
+    CHECK(first_graphemes(woman_ot + "x", 1) == woman_ot);
+    const std::string japan = "\xF0\x9F\x87\xAF\xF0\x9F\x87\xB5";
+    CHECK(first_graphemes(japan + japan, 1) == japan);
+    CHECK(first_graphemes(japan + japan + japan, 2) == japan + japan);
+    CHECK(first_graphemes("\r\nx", 1) == "\r\n");
+    // A mark with nothing before it, and malformed bytes, count for themselves.
+    CHECK(first_graphemes("\xCC\x81x", 1) == "\xCC\x81");
+    CHECK(first_graphemes("\xFF\xFE"
+                          "a",
+                          2) == "\xFF\xFE");
+}
