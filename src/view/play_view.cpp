@@ -72,18 +72,6 @@ struct InteractionViewer {
     }
 };
 
-const std::string &question_of(const Interaction &interaction) {
-    static const std::string none;
-    return std::visit(
-        [](const auto &kind) -> const std::string & {
-            if constexpr (std::is_same_v<std::decay_t<decltype(kind)>, ReadOn>)
-                return none;
-            else
-                return kind.question;
-        },
-        interaction);
-}
-
 struct ChangeTeller {
     const Scenario &scenario;
     const Texts &texts;
@@ -126,6 +114,18 @@ std::vector<std::string> change_lines(const std::vector<engine::Change> &changes
         if (!line.empty()) lines.push_back(std::move(line));
     }
     return lines;
+}
+
+const std::string &question_of(const Interaction &interaction) {
+    static const std::string none;
+    return std::visit(
+        [](const auto &kind) -> const std::string & {
+            if constexpr (std::is_same_v<std::decay_t<decltype(kind)>, ReadOn>)
+                return none;
+            else
+                return kind.question;
+        },
+        interaction);
 }
 
 MarkView mark_view(Mark mark, const Texts &texts) {

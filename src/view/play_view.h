@@ -146,6 +146,8 @@ struct PlayView {
 
 /// "あおい（公認心理師・A グループ）"
 [[nodiscard]] std::string learner_line(const model::Learner &learner, const i18n::Texts &texts);
+/// What a scene asks; empty where it is only read.
+[[nodiscard]] const std::string &question_of(const model::Interaction &interaction);
 /// "◎ 主": the sign of a mark and its word.
 [[nodiscard]] MarkView mark_view(model::Mark mark, const i18n::Texts &texts);
 /// A heading for choose_many: a profession's name where `group` is one, else the word itself.
