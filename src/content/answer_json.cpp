@@ -84,10 +84,12 @@ OrderedJson answer_json(const Answer &answer) {
 }
 
 OrderedJson decision_json(const Decision &decision) {
-    return {{"scene", decision.scene.value},
-            {"answer", answer_json(decision.answer)},
-            {"rationale", decision.rationale},
-            {"seconds", decision.seconds}};
+    OrderedJson json = {{"scene", decision.scene.value},
+                        {"answer", answer_json(decision.answer)},
+                        {"rationale", decision.rationale},
+                        {"seconds", decision.seconds}};
+    if (decision.is_given) json["given"] = true;
+    return json;
 }
 
 std::optional<Answer> read_answer(const Json &json, AnswerFault &fault) {
@@ -125,7 +127,8 @@ std::optional<Decision> read_decision(const Json &json, AnswerFault &fault) {
         const bool is_text = property.value().is_string();
         const auto seconds = int_value(property.value());
         const bool is_known = name == "answer" || ((name == "scene" || name == "rationale") && is_text) ||
-                              (name == "seconds" && seconds && *seconds >= 0);
+                              (name == "seconds" && seconds && *seconds >= 0) ||
+                              (name == "given" && property.value().is_boolean());
         if (is_known) continue;
         fault.pointer = at("", name);
         return std::nullopt;
@@ -134,6 +137,7 @@ std::optional<Decision> read_decision(const Json &json, AnswerFault &fault) {
     decision.scene = id_of<SceneId>(json, "scene");
     decision.rationale = text_of(json, "rationale");
     decision.seconds = int_of(json, "seconds");
+    decision.is_given = bool_of(json, "given");
     if (!is_id(decision.scene.value)) {
         fault.pointer = "/scene";
         return std::nullopt;

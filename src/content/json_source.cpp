@@ -59,18 +59,22 @@ std::string last_code_points(std::string_view text, std::size_t limit) {
 
 } // namespace
 
-JsonSource::JsonSource(std::string text, std::string name) : text_(std::move(text)), name_(std::move(name)) {
+JsonSource::JsonSource(std::string text, std::string name)
+    : JsonSource(std::move(text), std::move(name), kMaxScenarioBytes) {}
+
+JsonSource::JsonSource(std::string text, std::string name, std::size_t max_bytes)
+    : text_(std::move(text)), name_(std::move(name)) {
     if (text_.compare(0, kBom.size(), kBom) == 0) text_.erase(0, kBom.size());
     line_starts_.push_back(0);
     for (std::size_t i = 0; i < text_.size(); ++i)
         if (text_[i] == '\n' || (text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n')))
             line_starts_.push_back(i + 1);
-    parse();
+    parse(max_bytes);
 }
 
-void JsonSource::parse() {
-    if (text_.size() > kMaxScenarioBytes) {
-        add(base::Severity::error, 0, "", "file-too-large", {{"limit", std::to_string(kMaxScenarioBytes >> 20)}});
+void JsonSource::parse(std::size_t max_bytes) {
+    if (text_.size() > max_bytes) {
+        add(base::Severity::error, 0, "", "file-too-large", {{"limit", std::to_string(max_bytes >> 20)}});
         return;
     }
     if (!has_sound_encoding()) return;
@@ -202,6 +206,21 @@ base::Problems JsonSource::take_problems() {
     std::stable_sort(problems_.begin(), problems_.end(),
                      [](const base::Problem &a, const base::Problem &b) { return a.line < b.line; });
     return std::exchange(problems_, {});
+}
+
+base::Error error_at(const JsonSource &source, std::string code, const std::string &pointer) {
+    const int line = source.line_of(pointer);
+    return {std::move(code), "line " + std::to_string(line) + ": " + (pointer.empty() ? "/" : pointer)};
+}
+
+base::Error first_error(JsonSource &source, std::string code) {
+    const base::Problems problems = source.take_problems();
+    if (problems.empty()) return {std::move(code), ""};
+    const base::Problem &problem = problems.front();
+    std::string detail = problem.code;
+    if (problem.line > 0) detail += ", line " + std::to_string(problem.line);
+    if (!problem.pointer.empty()) detail += ": " + problem.pointer;
+    return {std::move(code), detail};
 }
 
 FileBytes read_file_bytes(const std::filesystem::path &path, std::uintmax_t max_bytes) {

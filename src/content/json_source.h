@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/problem.h"
+#include "base/result.h"
 #include "content/json_scan.h"
 
 namespace tsunagi::content {
@@ -21,6 +22,8 @@ class JsonSource {
   public:
     /// `text` in any state; afterwards is_parsed() tells whether there is a document, problems() why not.
     JsonSource(std::string text, std::string name);
+    /// The same for a kind of document with a limit of its own instead of kMaxScenarioBytes.
+    JsonSource(std::string text, std::string name, std::size_t max_bytes);
     JsonSource(const JsonSource &) = delete;
     JsonSource &operator=(const JsonSource &) = delete;
 
@@ -40,7 +43,7 @@ class JsonSource {
     [[nodiscard]] base::Problems take_problems();
 
   private:
-    void parse();
+    void parse(std::size_t max_bytes);
     bool has_sound_encoding();
     void report_scan_faults();
     void add(base::Severity severity, int line, const std::string &pointer, const std::string &code, Args args);
@@ -56,6 +59,13 @@ class JsonSource {
     base::Problems problems_;
     bool is_full_ = false;
 };
+
+// What keeps a file from being read as what it should be, in words of no language.
+
+/// "line 3: /decisions/2/answer".
+[[nodiscard]] base::Error error_at(const JsonSource &source, std::string code, const std::string &pointer);
+/// The first thing wrong with the document itself: "json-syntax, line 3: /id".
+[[nodiscard]] base::Error first_error(JsonSource &source, std::string code);
 
 /// The bytes of a file, or the problem that kept it from being read (file-missing, file-is-folder, file-unreadable,
 /// file-too-large).

@@ -7,6 +7,7 @@
 #include "content/json_read.h"
 #include "content/json_source.h"
 #include "content/schema_check.h"
+#include "content/session_reader.h"
 
 namespace tsunagi::content {
 
@@ -16,29 +17,13 @@ using OrderedJson = nlohmann::ordered_json;
 
 namespace {
 
-constexpr const char *kSessionFormat = "tsunagi-session";
+constexpr const char *kCode = "session-json";
 constexpr int kSessionVersion = 1;
 constexpr int kDecisionFileFormat = 1;
 
 // What a learner typed may hold anything; bytes that are not UTF-8 become U+FFFD rather than an exception.
 std::string compact(const OrderedJson &json) {
     return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
-}
-
-/// Where a file breaks, in words of no language: "line 3: /decisions/2/answer".
-base::Error broken(JsonSource &source, const std::string &pointer) {
-    const int line = source.line_of(pointer);
-    return {"session-json", "line " + std::to_string(line) + ": " + (pointer.empty() ? "/" : pointer)};
-}
-
-base::Error first_problem(JsonSource &source) {
-    const base::Problems problems = source.take_problems();
-    if (problems.empty()) return {"session-json", ""};
-    const base::Problem &problem = problems.front();
-    std::string detail = problem.code;
-    if (problem.line > 0) detail += ", line " + std::to_string(problem.line);
-    if (!problem.pointer.empty()) detail += ": " + problem.pointer;
-    return {"session-json", detail};
 }
 
 std::int64_t time_of(const Json &json, const char *key) {
@@ -48,15 +33,17 @@ std::int64_t time_of(const Json &json, const char *key) {
 
 class SessionReader {
   public:
-    explicit SessionReader(JsonSource &source) : source_(source), root_(source.root()) {}
+    SessionReader(const JsonSource &source, const Json &root, const std::string &pointer)
+        : source_(source), root_(root), pointer_(pointer) {}
 
     base::Result<Session> read() {
         expect(is_id(text_of(member(root_, "scenario"), "id")), "/scenario/id");
         expect(!text_of(root_, "id").empty(), "/id");
         read_head();
         read_branch();
+        read_seat();
         read_decisions(session_.decisions);
-        if (!broken_.empty()) return broken(source_, broken_);
+        if (!broken_.empty()) return error_at(source_, kCode, pointer_ + broken_);
         return std::move(session_);
     }
 
@@ -65,7 +52,7 @@ class SessionReader {
         file.scenario = id_of<ScenarioId>(root_, "scenario");
         expect(is_id(file.scenario.value), "/scenario");
         read_decisions(file.decisions);
-        if (!broken_.empty()) return broken(source_, broken_);
+        if (!broken_.empty()) return error_at(source_, kCode, pointer_ + broken_);
         return file;
     }
 
@@ -111,6 +98,14 @@ class SessionReader {
         session_.branch = BranchPoint{id_of<SessionId>(branch, "session"), count.value_or(0)};
     }
 
+    void read_seat() {
+        const Json &seat = member(root_, "seat");
+        if (seat.is_null()) return;
+        expect(is_id(text_of(seat, "workshop")), "/seat/workshop");
+        expect(is_id(text_of(seat, "group")), "/seat/group");
+        session_.seat = WorkshopSeat{id_of<WorkshopId>(seat, "workshop"), id_of<GroupId>(seat, "group")};
+    }
+
     void read_decisions(std::vector<Decision> &decisions) {
         const Json &array = member(root_, "decisions");
         expect(array.is_array(), "/decisions");
@@ -124,22 +119,12 @@ class SessionReader {
         }
     }
 
-    JsonSource &source_;
+    const JsonSource &source_;
     const Json &root_;
+    const std::string pointer_; ///< of root_ in the source
     Session session_;
     std::string broken_;
 };
-
-bool is_session(const Json &root) { return member(root, "format") == kSessionFormat; }
-
-/// The error of a session file that cannot be read at all; nothing when reading may go on.
-std::optional<base::Error> unreadable_session(const Json &root) {
-    if (!is_session(root)) return base::Error{"session-format", text_of(root, "format")};
-    const Json &version = member(root, "version");
-    if (!version.is_number_integer() || version.get<std::int64_t>() < 1) return base::Error{"session-json", "/version"};
-    if (version.get<std::int64_t>() > kSessionVersion) return base::Error{"session-newer", version.dump()};
-    return std::nullopt;
-}
 
 } // namespace
 
@@ -149,21 +134,21 @@ std::string answer_to_json(const Answer &answer) { return compact(answer_json(an
 
 base::Result<Decision> decision_from_json(std::string_view text) {
     JsonSource source(std::string(text), {});
-    if (source.has_error()) return first_problem(source);
+    if (source.has_error()) return first_error(source, kCode);
     AnswerFault fault;
     if (auto decision = read_decision(source.root(), fault)) return std::move(*decision);
-    return broken(source, fault.pointer);
+    return error_at(source, kCode, fault.pointer);
 }
 
 base::Result<Answer> answer_from_json(std::string_view text) {
     JsonSource source(std::string(text), {});
-    if (source.has_error()) return first_problem(source);
+    if (source.has_error()) return first_error(source, kCode);
     AnswerFault fault;
     if (auto answer = read_answer(source.root(), fault)) return std::move(*answer);
-    return broken(source, fault.pointer);
+    return error_at(source, kCode, fault.pointer);
 }
 
-std::string session_to_json(const Session &session) {
+OrderedJson session_json(const Session &session) {
     OrderedJson json = {
         {"format", kSessionFormat},
         {"version", kSessionVersion},
@@ -177,34 +162,46 @@ std::string session_to_json(const Session &session) {
         {"kind", word_of(session.kind, kSessionKindWords)}};
     if (session.branch)
         json["branch"] = {{"session", session.branch->session.value}, {"decisions", session.branch->decision_count}};
+    if (session.seat) json["seat"] = {{"workshop", session.seat->workshop.value}, {"group", session.seat->group.value}};
     json["started_at"] = session.started_at;
     json["updated_at"] = session.updated_at;
     json["decisions"] = OrderedJson::array();
     for (const Decision &decision : session.decisions) json["decisions"].push_back(decision_json(decision));
     json["self_debrief"] = {
         {"what", session.self_debrief.what}, {"why", session.self_debrief.why}, {"next", session.self_debrief.next}};
-    return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
+    return json;
+}
+
+base::Result<Session> read_session(const JsonSource &source, const Json &root, const std::string &pointer) {
+    if (member(root, "format") != kSessionFormat) return base::Error{"session-format", text_of(root, "format")};
+    const Json &version = member(root, "version");
+    if (!version.is_number_integer() || version.get<std::int64_t>() < 1)
+        return error_at(source, kCode, pointer + "/version");
+    if (version.get<std::int64_t>() > kSessionVersion) return base::Error{"session-newer", version.dump()};
+    return SessionReader(source, root, pointer).read();
+}
+
+std::string session_to_json(const Session &session) {
+    return session_json(session).dump(2, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
 }
 
 base::Result<Session> session_from_json(std::string_view text) {
     JsonSource source(std::string(text), {});
-    if (source.has_error()) return first_problem(source);
-    if (auto error = unreadable_session(source.root())) return std::move(*error);
-    return SessionReader(source).read();
+    if (source.has_error()) return first_error(source, kCode);
+    return read_session(source, source.root(), "");
 }
 
 base::Result<DecisionFile> decision_file_from_json(std::string_view text) {
     JsonSource source(std::string(text), {});
-    if (source.has_error()) return first_problem(source);
+    if (source.has_error()) return first_error(source, kCode);
     const Json &root = source.root();
     if (member(root, "format").is_number_integer()) {
         const auto format = root["format"].get<std::int64_t>();
         if (format > kDecisionFileFormat) return base::Error{"session-newer", root["format"].dump()};
-        if (format < kDecisionFileFormat) return broken(source, "/format");
-        return SessionReader(source).read_decision_file();
+        if (format < kDecisionFileFormat) return error_at(source, kCode, "/format");
+        return SessionReader(source, root, "").read_decision_file();
     }
-    if (auto error = unreadable_session(root)) return std::move(*error);
-    base::Result<Session> session = SessionReader(source).read();
+    base::Result<Session> session = read_session(source, root, "");
     if (!session) return session.error();
     return DecisionFile{session->scenario, session->decisions};
 }

@@ -15,7 +15,8 @@ struct DecisionFile {
     std::vector<model::Decision> decisions;
 };
 
-/// One decision as a compact JSON object {"scene","answer","rationale","seconds"}; deterministic.
+/// One decision as a compact JSON object {"scene","answer","rationale","seconds"}, and "given" when the
+/// handbook's team decided; deterministic.
 [[nodiscard]] std::string decision_to_json(const model::Decision &decision);
 /// The answer alone, as in decision_to_json; drafts are kept in this form.
 [[nodiscard]] std::string answer_to_json(const model::Answer &answer);

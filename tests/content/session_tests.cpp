@@ -166,6 +166,30 @@ TEST_CASE("a session comes back whole") {
     CHECK(code_of("\xEF\xBB\xBF" + text) == "ok");
 }
 
+TEST_CASE("whose session it is in a workshop, and which decisions nobody was asked for, come back") {
+    Session session = some_session();
+    CHECK(content::session_to_json(session).find("seat") == std::string::npos); // written only when set
+    CHECK(content::session_to_json(session).find("given") == std::string::npos);
+    session.seat = WorkshopSeat{WorkshopId("w-1"), GroupId("ot")};
+    session.decisions[1].is_given = true;
+    const std::string text = content::session_to_json(session);
+    const auto read = content::session_from_json(text);
+    REQUIRE(read.is_ok());
+    REQUIRE(read->seat.has_value());
+    CHECK(read->seat->workshop.value == "w-1");
+    CHECK(read->seat->group.value == "ot");
+    CHECK(!read->decisions[0].is_given);
+    CHECK(read->decisions[1].is_given);
+    CHECK(content::session_to_json(*read) == text);
+    CHECK(content::decision_to_json(session.decisions[1]) ==
+          R"({"scene":"ask","answer":{"one":"wish"},"rationale":"why","seconds":40,"given":true})");
+
+    const auto old = content::session_from_json(content::session_to_json(some_session()));
+    REQUIRE(old.is_ok());
+    CHECK(!old->seat.has_value());
+    CHECK(!old->decisions[1].is_given);
+}
+
 TEST_CASE("any text a learner types survives in a session") {
     for (const std::string &text : hostile_texts()) {
         Session session = some_session();
@@ -207,6 +231,12 @@ TEST_CASE("a session that lacks something says where") {
         {R"([{"op":"remove","path":"/branch/session"}])", "/branch/session"},
         {R"([{"op":"replace","path":"/branch/decisions","value":-1}])", "/branch/decisions"},
         {R"([{"op":"replace","path":"/started_at","value":"today"}])", "/started_at"},
+        {R"([{"op":"add","path":"/seat","value":{}}])", "/seat/workshop"},
+        {R"([{"op":"add","path":"/seat","value":"w-1"}])", "/seat/workshop"},
+        {R"([{"op":"add","path":"/seat","value":{"workshop":"w-1","group":7}}])", "/seat/group"},
+        {R"([{"op":"add","path":"/seat","value":{"workshop":"../w","group":"g"}}])", "/seat/workshop"},
+        {R"([{"op":"add","path":"/decisions/1/given","value":1}])", "/decisions/1/given"},
+        {R"([{"op":"add","path":"/decisions/1/given","value":"yes"}])", "/decisions/1/given"},
         {R"([{"op":"remove","path":"/decisions"}])", "/decisions"},
         {R"([{"op":"replace","path":"/decisions/1/answer/one","value":4}])", "/decisions/1/answer/one"},
         {R"([{"op":"replace","path":"/decisions/1/seconds","value":-4}])", "/decisions/1/seconds"},
@@ -222,7 +252,7 @@ TEST_CASE("a session that lacks something says where") {
         const std::string &detail = read.error().detail;
         CHECK(detail.rfind("line ", 0) == 0);
         CHECK(detail.size() > end.size());
-        CHECK(detail.substr(detail.size() - end.size()) == end);
+        CHECK_MESSAGE(detail.substr(detail.size() - end.size()) == end, detail);
     }
 }
 
