@@ -82,32 +82,28 @@ bool Curve::touches(const Rect &rect) const {
 }
 
 bool Curve::crosses_edges(const Rect &rect) const {
-    const Point chord = arc_.b - arc_.a;
-    // Where it meets an upright line at `x`, or a level one at `y`.
-    const auto meets_upright = [&](float x) {
+    // Where it meets the line on which the coordinate `across` is `at`, between two values of the coordinate `along`.
+    const auto meets = [&](float Point::*across, float at, float Point::*along, float low, float high) {
         if (is_straight_) {
-            const float share = (x - arc_.a.x) / chord.x;
-            return chord.x != 0.0F && is_between(share, 0.0F, 1.0F) &&
-                   is_between(arc_.a.y + chord.y * share, rect.min.y, rect.max.y);
+            const Point chord = arc_.b - arc_.a;
+            const float share = (at - arc_.a.*across) / chord.*across;
+            return chord.*across != 0.0F && is_between(share, 0.0F, 1.0F) &&
+                   is_between(arc_.a.*along + chord.*along * share, low, high);
         }
-        const float square = radius_ * radius_ - (x - centre_.x) * (x - centre_.x);
+        const float off = at - centre_.*across;
+        const float square = radius_ * radius_ - off * off;
         if (square < 0.0F) return false;
         const float half = std::sqrt(square);
-        const auto is_hit = [&](float y) { return is_between(y, rect.min.y, rect.max.y) && has_on_it({x, y}); };
-        return is_hit(centre_.y - half) || is_hit(centre_.y + half);
+        const auto is_hit = [&](float value) {
+            Point point;
+            point.*across = at;
+            point.*along = value;
+            return is_between(value, low, high) && has_on_it(point);
+        };
+        return is_hit(centre_.*along - half) || is_hit(centre_.*along + half);
     };
-    const auto meets_level = [&](float y) {
-        if (is_straight_) {
-            const float share = (y - arc_.a.y) / chord.y;
-            return chord.y != 0.0F && is_between(share, 0.0F, 1.0F) &&
-                   is_between(arc_.a.x + chord.x * share, rect.min.x, rect.max.x);
-        }
-        const float square = radius_ * radius_ - (y - centre_.y) * (y - centre_.y);
-        if (square < 0.0F) return false;
-        const float half = std::sqrt(square);
-        const auto is_hit = [&](float x) { return is_between(x, rect.min.x, rect.max.x) && has_on_it({x, y}); };
-        return is_hit(centre_.x - half) || is_hit(centre_.x + half);
-    };
+    const auto meets_upright = [&](float x) { return meets(&Point::x, x, &Point::y, rect.min.y, rect.max.y); };
+    const auto meets_level = [&](float y) { return meets(&Point::y, y, &Point::x, rect.min.x, rect.max.x); };
     return meets_upright(rect.min.x) || meets_upright(rect.max.x) || meets_level(rect.min.y) || meets_level(rect.max.y);
 }
 
