@@ -12,6 +12,7 @@
 #include "ecomap/layout.h"
 #include "support/random.h"
 #include "support/show.h"
+#include "support/walk.h"
 
 using namespace tsunagi;
 using namespace tsunagi::ecomap;
@@ -59,19 +60,6 @@ float distance(Point p, const Rect &rect) {
     const float x = std::max({rect.min.x - p.x, 0.0F, p.x - rect.max.x});
     const float y = std::max({rect.min.y - p.y, 0.0F, p.y - rect.max.y});
     return std::sqrt(x * x + y * y);
-}
-
-// Points along a route, hardly a unit apart.
-std::vector<Point> walk(const Arc &line) {
-    const std::vector<Point> corners = points_of(line, 0.05F);
-    std::vector<Point> points;
-    for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
-        const Point step = corners[i + 1] - corners[i];
-        const int pieces = static_cast<int>(length_of(step)) + 1;
-        for (int k = 0; k <= pieces; ++k)
-            points.push_back(corners[i] + step * (static_cast<float>(k) / static_cast<float>(pieces)));
-    }
-    return points;
 }
 
 float nearest(const Arc &line, const Rect &rect) {

@@ -12,6 +12,7 @@
 #include "support/build.h"
 #include "support/plays.h"
 #include "support/show.h"
+#include "support/walk.h"
 
 using namespace tsunagi;
 using namespace tsunagi::ecomap;
@@ -142,19 +143,6 @@ LegendWords legend_words() {
 Rect box_of(const Label &label) {
     return label.has_plate ? plate_of(label)
                            : rect_around(label.centre, text_width(label.text, label.size), label.size);
-}
-
-// Points along an arc, hardly a unit apart.
-std::vector<Point> walk(const Arc &line) {
-    const std::vector<Point> corners = points_of(line, 0.05F);
-    std::vector<Point> points;
-    for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
-        const Point step = corners[i + 1] - corners[i];
-        const int pieces = static_cast<int>(length_of(step)) + 1;
-        for (int k = 0; k <= pieces; ++k)
-            points.push_back(corners[i] + step * (static_cast<float>(k) / static_cast<float>(pieces)));
-    }
-    return points;
 }
 
 bool runs_over(const Arc &line, const Rect &box) {
