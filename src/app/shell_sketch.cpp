@@ -2,8 +2,6 @@
 
 #include "app/shell.h"
 
-#include "view/ecomap_sheet.h"
-
 namespace tsunagi::app {
 
 using i18n::Text;
@@ -81,9 +79,11 @@ void Shell::put_on_desk(model::Sketch sketch) {
 void Shell::rebuild_sketch() {
     const model::Sketch &sketch = desk_->sketch();
     const model::Scenario *scenario = sketch.scenario ? find_case(*sketch.scenario) : nullptr;
+    // Laying out a case takes long enough to be felt while one types, and only the comparison shows it.
+    const auto case_layout = scenario != nullptr && desk_->is_comparing ? layout_of(*scenario) : nullptr;
     sketch_view_ =
         view::sketch_view(sketch, desk_->layout(), {desk_->can_undo(), desk_->has_conflict, desk_->is_comparing},
-                          scenario, scenario == nullptr ? nullptr : layout_of(*scenario), texts_);
+                          scenario, case_layout, texts_);
     sketch_view_.map.serial = ++ecomap_serial_;
 }
 

@@ -32,7 +32,6 @@ class SketchDesk {
     bool is_unsaved = false;   ///< saving failed; tried again when the screen or the window closes
     bool has_conflict = false; ///< another program has saved it since: nothing is saved until one has chosen
     bool is_comparing = false;
-    int mended = 0; ///< how much could not be read as it stood
 
   private:
     void lay_out();

@@ -77,7 +77,7 @@ struct SketchState {
     bool is_comparing = false;
 };
 
-/// `scenario`: the training case it is about, with the layout of its own map; null for none.
+/// `scenario`: the training case it is about, null for none; `case_layout`: of its own map, needed while comparing.
 [[nodiscard]] SketchView sketch_view(const model::Sketch &sketch, const std::shared_ptr<const ecomap::Layout> &layout,
                                      const SketchState &state, const model::Scenario *scenario,
                                      const std::shared_ptr<const ecomap::Layout> &case_layout,
