@@ -69,10 +69,26 @@ CREATE TABLE sketch (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Workshops (content/workshop_json), and whose session it is in one.
+constexpr std::string_view kWorkshops = R"sql(
+CREATE TABLE workshop (
+    id         TEXT PRIMARY KEY,
+    revision   INTEGER NOT NULL CHECK (revision > 0),
+    title      TEXT NOT NULL,
+    date       TEXT NOT NULL,
+    json       TEXT NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE session ADD COLUMN workshop TEXT;
+ALTER TABLE session ADD COLUMN workshop_group TEXT;
+CREATE INDEX session_by_workshop ON session (workshop) WHERE workshop IS NOT NULL;
+)sql";
+
 } // namespace
 
 const Migrations &all_migrations() {
-    static const Migrations migrations = {kSessions, kEcoMaps};
+    static const Migrations migrations = {kSessions, kEcoMaps, kWorkshops};
     return migrations;
 }
 

@@ -12,6 +12,7 @@
 #include "content/sketch_json.h"
 #include "model/scenario.h"
 #include "model/session.h"
+#include "model/workshop.h"
 
 namespace tsunagi::store {
 
@@ -34,6 +35,34 @@ struct SketchSummary {
     model::SketchId id;
     std::string title;
     std::int64_t updated_at = 0;
+};
+
+/// A workshop in a list.
+struct WorkshopSummary {
+    model::WorkshopId id;
+    std::string title;
+    std::string date; ///< "2026-11-23"; may be empty
+    model::ScenarioId scenario;
+    int group_count = 0;
+    std::int64_t updated_at = 0;
+};
+
+/// What became of a session that was brought in (docs/decisions/0012-workshop.md).
+enum class ImportOutcome {
+    added,     ///< it was not here
+    continued, ///< it had decisions, or answers of the self-debrief, that were not here
+    same,      ///< nothing in it was new
+    older,     ///< what is here begins with it and has more
+    diverged   ///< it has parted ways with what is here: nothing was changed
+};
+
+/// How many sessions gave this answer at this scene.
+struct AnswerCount {
+    model::SceneId scene;
+    model::GroupId group; ///< empty outside a workshop
+    model::LearnerProfession profession = model::LearnerProfession::other;
+    model::Answer answer;
+    int count = 0;
 };
 
 /// Where sessions live. Every function reports failure as an Error whose code has a text "error.<code>" in the
@@ -74,6 +103,30 @@ class SessionStore {
     /// The last changed first.
     virtual base::Result<std::vector<SketchSummary>> list_sketches() = 0;
     virtual base::Status delete_sketch(const model::SketchId &sketch) = 0;
+
+    /// Keeps a workshop and returns its new revision. `workshop.revision` says which one was changed: if another
+    /// program has saved or deleted it since, store-conflict, and nothing is changed. `scenario_json` is the canonical
+    /// text of its case, kept under workshop.scenario_hash; empty when it is kept already.
+    virtual base::Result<int> save_workshop(const model::Workshop &workshop, const std::string &scenario_json) = 0;
+    virtual base::Result<model::Workshop> load_workshop(const model::WorkshopId &workshop) = 0;
+    /// The last changed first.
+    virtual base::Result<std::vector<WorkshopSummary>> list_workshops() = 0;
+    /// Its sessions stay.
+    virtual base::Status delete_workshop(const model::WorkshopId &workshop) = 0;
+    /// All sessions of a workshop, whole, by group, then by when they were begun, then by id.
+    virtual base::Result<std::vector<model::Session>> sessions_of(const model::WorkshopId &workshop) = 0;
+    /// Brings in a session that was played elsewhere, in one transaction: by the end all of it is here or nothing was
+    /// changed. What parts ways with the one kept under its id (another case text, another seat, another decision)
+    /// changes nothing. Of the self-debrief the later one stays, and an empty one never replaces another. The draft of
+    /// a session that was continued is cleared. `scenario_json` may be empty when unknown; `ending` is where the
+    /// decisions end, if they do.
+    virtual base::Result<ImportOutcome> import_session(const model::Session &session, const std::string &scenario_json,
+                                                       const std::optional<model::EndingId> &ending) = 0;
+    /// Answers of a workshop's sessions, by scene, group and profession; given decisions and explorations left out.
+    virtual base::Result<std::vector<AnswerCount>> answer_counts(const model::WorkshopId &workshop) = 0;
+    /// Answers of everybody's first run through a case (of this text), by scene and profession; given decisions left
+    /// out. In or out of a workshop; the groups are empty.
+    virtual base::Result<std::vector<AnswerCount>> answer_counts_of_case(const std::string &scenario_hash) = 0;
 };
 
 /// Opens (creating or migrating) the SQLite database at `file`: WAL, synchronous=FULL, foreign keys, busy timeout.

@@ -1,8 +1,7 @@
-#include "store/session_store.h"
+#include "store/sqlite_store.h"
 
 #include <utility>
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
 #include <fmt/format.h>
 
@@ -21,15 +20,12 @@ using base::Status;
 using SQLite::Statement;
 using SQLite::Transaction;
 
-constexpr const char *kSessionColumns =
-    "id, scenario, scenario_version, scenario_hash, nickname, profession, group_name, kind, branch_session, "
-    "branch_count, started_at, updated_at, debrief_what, debrief_why, debrief_next";
-
 std::string text_of(std::string_view word) { return std::string(word); }
 
 Error missing(const model::SessionId &session) { return {"store-missing", session.value}; }
 
-/// A row of kSessionColumns. A word this program does not know (a newer list of professions) becomes the default.
+} // namespace
+
 model::Session session_from_row(Statement &row) {
     model::Session session;
     session.id = model::SessionId(row.getColumn(0).getString());
@@ -49,279 +45,192 @@ model::Session session_from_row(Statement &row) {
     session.updated_at = row.getColumn(11).getInt64();
     session.self_debrief = {row.getColumn(12).getString(), row.getColumn(13).getString(),
                             row.getColumn(14).getString()};
+    if (!row.getColumn(15).isNull())
+        session.seat = model::WorkshopSeat{model::WorkshopId(row.getColumn(15).getString()),
+                                           model::GroupId(row.getColumn(16).getString())};
     return session;
 }
 
-class SqliteStore final : public SessionStore {
-  public:
-    explicit SqliteStore(std::unique_ptr<SQLite::Database> database) : database_(std::move(database)) {}
+Status SqliteStore::create(const model::Session &session, const std::string &scenario_json) {
+    return guarded<Status>(database_->getHandle(), [&]() -> Status {
+        Transaction transaction = begin();
+        if (has_session(session.id)) return Error{"store-conflict", session.id.value};
+        keep_scenario(session.scenario_hash, scenario_json);
+        insert_session(session);
+        for (std::size_t i = 0; i < session.decisions.size(); ++i)
+            insert_decision(session.id, static_cast<int>(i), session.decisions[i]);
+        transaction.commit();
+        return {};
+    });
+}
 
-    Status create(const model::Session &session, const std::string &scenario_json) override {
-        return guarded<Status>(database_->getHandle(), [&]() -> Status {
-            Transaction transaction = begin();
-            if (has_session(session.id)) return Error{"store-conflict", session.id.value};
-            Statement scenario(*database_, "INSERT OR IGNORE INTO scenario (hash, json) VALUES (?, ?)");
-            SQLite::bind(scenario, session.scenario_hash, scenario_json);
-            scenario.exec();
-            insert_session(session);
-            for (std::size_t i = 0; i < session.decisions.size(); ++i)
-                insert_decision(session.id, static_cast<int>(i), session.decisions[i]);
-            transaction.commit();
-            return {};
-        });
-    }
+Status SqliteStore::append_decision(const model::SessionId &session, int index, const model::Decision &decision,
+                                    const std::optional<model::EndingId> &ending, std::int64_t now) {
+    return guarded<Status>(database_->getHandle(), [&]() -> Status {
+        Transaction transaction = begin();
+        if (!has_session(session)) return missing(session);
+        // Counted under the write lock: nobody can come in between.
+        if (const int count = decision_count(session); count != index)
+            return Error{"store-conflict",
+                         fmt::format("{}: decision {}, but {} are kept", session.value, index, count)};
+        insert_decision(session, index, decision);
+        Statement update(*database_, "UPDATE session SET updated_at = ?, ending = ? WHERE id = ?");
+        SQLite::bind(update, now, ending ? ending->value : std::string(), session.value);
+        update.exec();
+        Statement clear(*database_, "DELETE FROM draft WHERE session = ?");
+        SQLite::bind(clear, session.value);
+        clear.exec();
+        transaction.commit();
+        return {};
+    });
+}
 
-    Status append_decision(const model::SessionId &session, int index, const model::Decision &decision,
-                           const std::optional<model::EndingId> &ending, std::int64_t now) override {
-        return guarded<Status>(database_->getHandle(), [&]() -> Status {
-            Transaction transaction = begin();
-            if (!has_session(session)) return missing(session);
-            // Counted under the write lock: nobody can come in between.
-            if (const int count = decision_count(session); count != index)
-                return Error{"store-conflict",
-                             fmt::format("{}: decision {}, but {} are kept", session.value, index, count)};
-            insert_decision(session, index, decision);
-            Statement update(*database_, "UPDATE session SET updated_at = ?, ending = ? WHERE id = ?");
-            SQLite::bind(update, now, ending ? ending->value : std::string(), session.value);
-            update.exec();
-            Statement clear(*database_, "DELETE FROM draft WHERE session = ?");
-            SQLite::bind(clear, session.value);
-            clear.exec();
-            transaction.commit();
-            return {};
-        });
-    }
-
-    Status save_draft(const model::SessionId &session, const Draft &draft) override {
-        return guarded<Status>(database_->getHandle(), [&]() -> Status {
-            Transaction transaction = begin();
-            if (!has_session(session)) return missing(session);
-            Statement insert(*database_,
-                             "INSERT OR REPLACE INTO draft (session, scene, answer, rationale) VALUES (?, ?, ?, ?)");
-            insert.bind(1, session.value);
-            insert.bind(2, draft.scene.value);
-            if (draft.answer) insert.bind(3, content::answer_to_json(*draft.answer));
-            insert.bind(4, draft.rationale);
-            insert.exec();
-            transaction.commit();
-            return {};
-        });
-    }
-
-    Result<std::optional<Draft>> load_draft(const model::SessionId &session) override {
-        using Loaded = Result<std::optional<Draft>>;
-        return guarded<Loaded>(database_->getHandle(), [&]() -> Loaded {
-            Statement select(*database_, "SELECT scene, answer, rationale FROM draft WHERE session = ?");
-            select.bind(1, session.value);
-            if (!select.executeStep()) return std::optional<Draft>();
-            Draft draft;
-            draft.scene = model::SceneId(select.getColumn(0).getString());
-            draft.rationale = select.getColumn(2).getString();
-            if (!select.getColumn(1).isNull()) {
-                auto answer = content::answer_from_json(select.getColumn(1).getString());
-                if (!answer.is_ok()) return Error{"store-damaged", answer.error().detail};
-                draft.answer = std::move(answer).value();
-            }
-            return std::optional<Draft>(std::move(draft));
-        });
-    }
-
-    Status save_self_debrief(const model::SessionId &session, const model::SelfDebrief &answers,
-                             std::int64_t now) override {
-        return guarded<Status>(database_->getHandle(), [&]() -> Status {
-            Transaction transaction = begin();
-            Statement update(*database_, "UPDATE session SET debrief_what = ?, debrief_why = ?, debrief_next = ?, "
-                                         "updated_at = ? WHERE id = ?");
-            SQLite::bind(update, answers.what, answers.why, answers.next, now, session.value);
-            if (update.exec() == 0) return missing(session);
-            transaction.commit();
-            return {};
-        });
-    }
-
-    Result<model::Session> load(const model::SessionId &id) override {
-        return guarded<Result<model::Session>>(database_->getHandle(), [&]() -> Result<model::Session> {
-            // One transaction: the session and its decisions are of the same moment.
-            Transaction transaction(*database_);
-            Statement select(*database_, fmt::format("SELECT {} FROM session WHERE id = ?", kSessionColumns));
-            select.bind(1, id.value);
-            if (!select.executeStep()) return missing(id);
-            model::Session session = session_from_row(select);
-            Statement decisions(*database_, "SELECT json FROM decision WHERE session = ? ORDER BY number");
-            decisions.bind(1, id.value);
-            while (decisions.executeStep()) {
-                auto decision = content::decision_from_json(decisions.getColumn(0).getString());
-                if (!decision.is_ok()) return Error{"store-damaged", decision.error().detail};
-                session.decisions.push_back(std::move(decision).value());
-            }
-            return session;
-        });
-    }
-
-    Result<std::vector<SessionSummary>> list() override {
-        using Listed = Result<std::vector<SessionSummary>>;
-        return guarded<Listed>(database_->getHandle(), [&]() -> Listed {
-            Statement select(
-                *database_, fmt::format("SELECT {}, ending, (SELECT count(*) FROM decision WHERE session = session.id) "
-                                        "FROM session ORDER BY updated_at DESC, rowid DESC",
-                                        kSessionColumns));
-            std::vector<SessionSummary> summaries;
-            while (select.executeStep())
-                summaries.push_back(
-                    {session_from_row(select), select.getColumn(16).getInt(), select.getColumn(15).getString()});
-            return summaries;
-        });
-    }
-
-    Result<std::string> scenario_json(const std::string &hash) override {
-        return guarded<Result<std::string>>(database_->getHandle(), [&]() -> Result<std::string> {
-            Statement select(*database_, "SELECT json FROM scenario WHERE hash = ?");
-            select.bind(1, hash);
-            return select.executeStep() ? select.getColumn(0).getString() : std::string();
-        });
-    }
-
-    Status save_place(const model::ScenarioId &scenario, const model::PartyId &party, model::MapPlace place) override {
-        return guarded<Status>(database_->getHandle(), [&]() -> Status {
-            Statement insert(*database_,
-                             "INSERT OR REPLACE INTO party_place (scenario, party, x, y) VALUES (?, ?, ?, ?)");
-            SQLite::bind(insert, scenario.value, party.value, place.x, place.y);
-            insert.exec();
-            return {};
-        });
-    }
-
-    Result<std::map<model::PartyId, model::MapPlace>> places(const model::ScenarioId &scenario) override {
-        using Places = std::map<model::PartyId, model::MapPlace>;
-        return guarded<Result<Places>>(database_->getHandle(), [&]() -> Result<Places> {
-            Statement select(*database_, "SELECT party, x, y FROM party_place WHERE scenario = ?");
-            select.bind(1, scenario.value);
-            Places places;
-            while (select.executeStep())
-                places[model::PartyId(select.getColumn(0).getString())] = {select.getColumn(1).getDouble(),
-                                                                           select.getColumn(2).getDouble()};
-            return places;
-        });
-    }
-
-    Status forget_places(const model::ScenarioId &scenario) override {
-        return guarded<Status>(database_->getHandle(), [&]() -> Status {
-            Statement remove(*database_, "DELETE FROM party_place WHERE scenario = ?");
-            remove.bind(1, scenario.value);
-            remove.exec();
-            return {};
-        });
-    }
-
-    Result<int> save_sketch(const model::Sketch &sketch) override {
-        return guarded<Result<int>>(database_->getHandle(), [&]() -> Result<int> {
-            Transaction transaction = begin();
-            if (const int kept = sketch_revision(sketch.id); kept != sketch.revision)
-                return Error{"store-conflict",
-                             fmt::format("{}: revision {}, but {} is kept", sketch.id.value, sketch.revision, kept)};
-            Statement insert(*database_, "INSERT OR REPLACE INTO sketch (id, revision, title, json, updated_at) "
-                                         "VALUES (?, ?, ?, ?, ?)");
-            SQLite::bind(insert, sketch.id.value, sketch.revision + 1, sketch.title, content::sketch_to_json(sketch),
-                         sketch.updated_at);
-            insert.exec();
-            transaction.commit();
-            return sketch.revision + 1;
-        });
-    }
-
-    Result<content::ReadSketch> load_sketch(const model::SketchId &id) override {
-        using Loaded = Result<content::ReadSketch>;
-        return guarded<Loaded>(database_->getHandle(), [&]() -> Loaded {
-            Statement select(*database_, "SELECT json, revision FROM sketch WHERE id = ?");
-            select.bind(1, id.value);
-            if (!select.executeStep()) return Error{"store-missing", id.value};
-            Loaded read = content::sketch_from_json(select.getColumn(0).getString());
-            if (!read) return read;
-            read->sketch.id = id;
-            read->sketch.revision = select.getColumn(1).getInt();
-            return read;
-        });
-    }
-
-    Result<std::vector<SketchSummary>> list_sketches() override {
-        using Listed = Result<std::vector<SketchSummary>>;
-        return guarded<Listed>(database_->getHandle(), [&]() -> Listed {
-            Statement select(*database_, "SELECT id, title, updated_at FROM sketch ORDER BY updated_at DESC, id");
-            std::vector<SketchSummary> summaries;
-            while (select.executeStep())
-                summaries.push_back({model::SketchId(select.getColumn(0).getString()), select.getColumn(1).getString(),
-                                     select.getColumn(2).getInt64()});
-            return summaries;
-        });
-    }
-
-    Status delete_sketch(const model::SketchId &sketch) override {
-        return guarded<Status>(database_->getHandle(), [&]() -> Status {
-            Statement remove(*database_, "DELETE FROM sketch WHERE id = ?");
-            remove.bind(1, sketch.value);
-            remove.exec();
-            return {};
-        });
-    }
-
-  private:
-    /// 0 when there is no such drawing.
-    int sketch_revision(const model::SketchId &sketch) {
-        Statement select(*database_, "SELECT revision FROM sketch WHERE id = ?");
-        select.bind(1, sketch.value);
-        return select.executeStep() ? select.getColumn(0).getInt() : 0;
-    }
-
-    /// The write lock first, so that what is read before writing cannot change in between.
-    Transaction begin() { return Transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE); }
-
-    bool has_session(const model::SessionId &session) {
-        Statement select(*database_, "SELECT 1 FROM session WHERE id = ?");
-        select.bind(1, session.value);
-        return select.executeStep();
-    }
-
-    int decision_count(const model::SessionId &session) {
-        Statement select(*database_, "SELECT count(*) FROM decision WHERE session = ?");
-        select.bind(1, session.value);
-        select.executeStep();
-        return select.getColumn(0).getInt();
-    }
-
-    void insert_session(const model::Session &session) {
+Status SqliteStore::save_draft(const model::SessionId &session, const Draft &draft) {
+    return guarded<Status>(database_->getHandle(), [&]() -> Status {
+        Transaction transaction = begin();
+        if (!has_session(session)) return missing(session);
         Statement insert(*database_,
-                         fmt::format("INSERT INTO session ({}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                     kSessionColumns));
-        insert.bind(1, session.id.value);
-        insert.bind(2, session.scenario.value);
-        insert.bind(3, session.scenario_version);
-        insert.bind(4, session.scenario_hash);
-        insert.bind(5, session.learner.nickname);
-        insert.bind(6, text_of(word_of(session.learner.profession, model::kLearnerProfessionWords)));
-        insert.bind(7, session.learner.group);
-        insert.bind(8, text_of(word_of(session.kind, model::kSessionKindWords)));
-        if (session.branch) {
-            insert.bind(9, session.branch->session.value);
-            insert.bind(10, session.branch->decision_count);
+                         "INSERT OR REPLACE INTO draft (session, scene, answer, rationale) VALUES (?, ?, ?, ?)");
+        insert.bind(1, session.value);
+        insert.bind(2, draft.scene.value);
+        if (draft.answer) insert.bind(3, content::answer_to_json(*draft.answer));
+        insert.bind(4, draft.rationale);
+        insert.exec();
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<std::optional<Draft>> SqliteStore::load_draft(const model::SessionId &session) {
+    using Loaded = Result<std::optional<Draft>>;
+    return guarded<Loaded>(database_->getHandle(), [&]() -> Loaded {
+        Statement select(*database_, "SELECT scene, answer, rationale FROM draft WHERE session = ?");
+        select.bind(1, session.value);
+        if (!select.executeStep()) return std::optional<Draft>();
+        Draft draft;
+        draft.scene = model::SceneId(select.getColumn(0).getString());
+        draft.rationale = select.getColumn(2).getString();
+        if (!select.getColumn(1).isNull()) {
+            auto answer = content::answer_from_json(select.getColumn(1).getString());
+            if (!answer.is_ok()) return Error{"store-damaged", answer.error().detail};
+            draft.answer = std::move(answer).value();
         }
-        insert.bind(11, session.started_at);
-        insert.bind(12, session.updated_at);
-        insert.bind(13, session.self_debrief.what);
-        insert.bind(14, session.self_debrief.why);
-        insert.bind(15, session.self_debrief.next);
-        insert.exec();
+        return std::optional<Draft>(std::move(draft));
+    });
+}
+
+Status SqliteStore::save_self_debrief(const model::SessionId &session, const model::SelfDebrief &answers,
+                                      std::int64_t now) {
+    return guarded<Status>(database_->getHandle(), [&]() -> Status {
+        Transaction transaction = begin();
+        Statement update(*database_, "UPDATE session SET debrief_what = ?, debrief_why = ?, debrief_next = ?, "
+                                     "updated_at = ? WHERE id = ?");
+        SQLite::bind(update, answers.what, answers.why, answers.next, now, session.value);
+        if (update.exec() == 0) return missing(session);
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<model::Session> SqliteStore::load(const model::SessionId &id) {
+    return guarded<Result<model::Session>>(database_->getHandle(), [&]() -> Result<model::Session> {
+        // One transaction: the session and its decisions are of the same moment.
+        Transaction transaction(*database_);
+        Statement select(*database_, fmt::format("SELECT {} FROM session WHERE id = ?", kSessionColumns));
+        select.bind(1, id.value);
+        if (!select.executeStep()) return missing(id);
+        model::Session session = session_from_row(select);
+        Statement decisions(*database_, "SELECT json FROM decision WHERE session = ? ORDER BY number");
+        decisions.bind(1, id.value);
+        while (decisions.executeStep()) {
+            auto decision = content::decision_from_json(decisions.getColumn(0).getString());
+            if (!decision.is_ok()) return Error{"store-damaged", decision.error().detail};
+            session.decisions.push_back(std::move(decision).value());
+        }
+        return session;
+    });
+}
+
+Result<std::vector<SessionSummary>> SqliteStore::list() {
+    using Listed = Result<std::vector<SessionSummary>>;
+    return guarded<Listed>(database_->getHandle(), [&]() -> Listed {
+        Statement select(*database_,
+                         fmt::format("SELECT {}, ending, (SELECT count(*) FROM decision WHERE session = session.id) "
+                                     "FROM session ORDER BY updated_at DESC, rowid DESC",
+                                     kSessionColumns));
+        std::vector<SessionSummary> summaries;
+        while (select.executeStep())
+            summaries.push_back({session_from_row(select), select.getColumn(kSessionColumnCount + 1).getInt(),
+                                 select.getColumn(kSessionColumnCount).getString()});
+        return summaries;
+    });
+}
+
+Result<std::string> SqliteStore::scenario_json(const std::string &hash) {
+    return guarded<Result<std::string>>(database_->getHandle(), [&]() -> Result<std::string> {
+        Statement select(*database_, "SELECT json FROM scenario WHERE hash = ?");
+        select.bind(1, hash);
+        return select.executeStep() ? select.getColumn(0).getString() : std::string();
+    });
+}
+
+Transaction SqliteStore::begin() { return Transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE); }
+
+bool SqliteStore::has_session(const model::SessionId &session) {
+    Statement select(*database_, "SELECT 1 FROM session WHERE id = ?");
+    select.bind(1, session.value);
+    return select.executeStep();
+}
+
+int SqliteStore::decision_count(const model::SessionId &session) {
+    Statement select(*database_, "SELECT count(*) FROM decision WHERE session = ?");
+    select.bind(1, session.value);
+    select.executeStep();
+    return select.getColumn(0).getInt();
+}
+
+void SqliteStore::keep_scenario(const std::string &hash, const std::string &json) {
+    if (json.empty()) return;
+    // An earlier program kept "" for a text that it did not know.
+    Statement insert(*database_, "INSERT INTO scenario (hash, json) VALUES (?, ?) "
+                                 "ON CONFLICT (hash) DO UPDATE SET json = excluded.json WHERE scenario.json = ''");
+    SQLite::bind(insert, hash, json);
+    insert.exec();
+}
+
+void SqliteStore::insert_session(const model::Session &session) {
+    Statement insert(*database_,
+                     fmt::format("INSERT INTO session ({}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                 kSessionColumns));
+    insert.bind(1, session.id.value);
+    insert.bind(2, session.scenario.value);
+    insert.bind(3, session.scenario_version);
+    insert.bind(4, session.scenario_hash);
+    insert.bind(5, session.learner.nickname);
+    insert.bind(6, text_of(word_of(session.learner.profession, model::kLearnerProfessionWords)));
+    insert.bind(7, session.learner.group);
+    insert.bind(8, text_of(word_of(session.kind, model::kSessionKindWords)));
+    if (session.branch) {
+        insert.bind(9, session.branch->session.value);
+        insert.bind(10, session.branch->decision_count);
     }
-
-    void insert_decision(const model::SessionId &session, int number, const model::Decision &decision) {
-        Statement insert(*database_, "INSERT INTO decision (session, number, json) VALUES (?, ?, ?)");
-        SQLite::bind(insert, session.value, number, content::decision_to_json(decision));
-        insert.exec();
+    insert.bind(11, session.started_at);
+    insert.bind(12, session.updated_at);
+    insert.bind(13, session.self_debrief.what);
+    insert.bind(14, session.self_debrief.why);
+    insert.bind(15, session.self_debrief.next);
+    if (session.seat) {
+        insert.bind(16, session.seat->workshop.value);
+        insert.bind(17, session.seat->group.value);
     }
+    insert.exec();
+}
 
-    std::unique_ptr<SQLite::Database> database_;
-};
-
-} // namespace
+void SqliteStore::insert_decision(const model::SessionId &session, int number, const model::Decision &decision) {
+    Statement insert(*database_, "INSERT INTO decision (session, number, json) VALUES (?, ?, ?)");
+    SQLite::bind(insert, session.value, number, content::decision_to_json(decision));
+    insert.exec();
+}
 
 Result<std::unique_ptr<SessionStore>> open_sqlite_store(const std::filesystem::path &file) {
     auto database = open_database(file);

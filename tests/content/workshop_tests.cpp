@@ -32,7 +32,7 @@ Workshop some_workshop() {
                        {GroupId("ot"), "B", LearnerProfession::ot, 1}};
     workshop.settings = {false, 300, {SceneId("ask"), SceneId("plan")}, true};
     workshop.is_revealed = true;
-    workshop.team = {{SceneId("ask"), OneAnswer{OptionId("wish")}, "together", 60}};
+    workshop.team = {{SceneId("ask"), OneAnswer{OptionId("wish")}, "we all agree", 60}};
     workshop.notes = {{SceneId("ask"), "note\nof two lines"}};
     workshop.minutes = "minutes";
     workshop.created_at = 1'700'000'000;
@@ -106,7 +106,7 @@ TEST_CASE("a workshop comes back whole, but for the revision that is the databas
     CHECK(read->settings.is_panel);
     CHECK(read->is_revealed);
     REQUIRE(read->team.size() == 1);
-    CHECK(read->team[0].rationale == "together");
+    CHECK(read->team[0].rationale == "we all agree");
     REQUIRE(read->notes.size() == 1);
     CHECK(read->notes[0].text == "note\nof two lines");
     CHECK(read->minutes == "minutes");
@@ -191,7 +191,7 @@ TEST_CASE("the file for a group's computer holds the case, and nothing that the 
     CHECK(file->workshop.team.empty());
     CHECK(file->workshop.notes.empty());
     CHECK(file->workshop.minutes.empty());
-    for (const char *secret : {"together", "two lines", "\"minutes\": \"minutes\""})
+    for (const char *secret : {"we all agree", "two lines", "\"minutes\": \"minutes\""})
         CHECK_MESSAGE(text.find(secret) == std::string::npos, secret);
 }
 

@@ -317,11 +317,15 @@ TEST_CASE("a database of the first version gets the eco-maps' tables when it is 
         const store::Migrations first = {store::all_migrations().front()};
         REQUIRE(store::migrate(old, first).is_ok());
         REQUIRE_FALSE(old.tableExists("party_place"));
+        const auto columns = [&](const std::string &table) {
+            return old.execAndGet("SELECT group_concat(name) FROM pragma_table_info('" + table + "', 'main')")
+                .getString();
+        };
         SQLite::Statement attach(old, "ATTACH ? AS newer");
         attach.bind(1, (folder / "new.db").string());
         attach.exec();
         for (const std::string table : {"scenario", "session", "decision", "draft"})
-            old.exec("INSERT INTO main." + table + " SELECT * FROM newer." + table);
+            old.exec("INSERT INTO main." + table + " SELECT " + columns(table) + " FROM newer." + table);
     }
     {
         auto store = open_store(folder / "a.db");

@@ -1,0 +1,208 @@
+#include <algorithm>
+#include <utility>
+
+#include <SQLiteCpp/VariadicBind.h>
+#include <fmt/format.h>
+
+#include "content/session_json.h"
+#include "content/workshop_json.h"
+#include "model/vocabulary.h"
+#include "store/sqlite_error.h"
+#include "store/sqlite_store.h"
+
+namespace tsunagi::store {
+
+using base::Error;
+using base::Result;
+using base::Status;
+using SQLite::Statement;
+using SQLite::Transaction;
+
+namespace {
+
+bool has_same_seat(const model::Session &a, const model::Session &b) {
+    if (!a.seat || !b.seat) return !a.seat && !b.seat;
+    return a.seat->workshop == b.seat->workshop && a.seat->group == b.seat->group;
+}
+
+} // namespace
+
+Result<int> SqliteStore::save_workshop(const model::Workshop &workshop, const std::string &scenario_json) {
+    return guarded<Result<int>>(database_->getHandle(), [&]() -> Result<int> {
+        Transaction transaction = begin();
+        if (const int kept = workshop_revision(workshop.id); kept != workshop.revision)
+            return Error{"store-conflict",
+                         fmt::format("{}: revision {}, but {} is kept", workshop.id.value, workshop.revision, kept)};
+        keep_scenario(workshop.scenario_hash, scenario_json);
+        Statement insert(*database_, "INSERT OR REPLACE INTO workshop (id, revision, title, date, json, updated_at) "
+                                     "VALUES (?, ?, ?, ?, ?, ?)");
+        SQLite::bind(insert, workshop.id.value, workshop.revision + 1, workshop.title, workshop.date,
+                     content::workshop_to_json(workshop), workshop.updated_at);
+        insert.exec();
+        transaction.commit();
+        return workshop.revision + 1;
+    });
+}
+
+Result<model::Workshop> SqliteStore::load_workshop(const model::WorkshopId &id) {
+    using Loaded = Result<model::Workshop>;
+    return guarded<Loaded>(database_->getHandle(), [&]() -> Loaded {
+        Statement select(*database_, "SELECT json, revision FROM workshop WHERE id = ?");
+        select.bind(1, id.value);
+        if (!select.executeStep()) return Error{"store-missing", id.value};
+        Loaded workshop = content::workshop_from_json(select.getColumn(0).getString());
+        if (!workshop) {
+            if (workshop.error().code == "workshop-newer") return workshop;
+            return Error{"store-damaged", workshop.error().detail};
+        }
+        workshop->id = id;
+        workshop->revision = select.getColumn(1).getInt();
+        return workshop;
+    });
+}
+
+Result<std::vector<WorkshopSummary>> SqliteStore::list_workshops() {
+    using Listed = Result<std::vector<WorkshopSummary>>;
+    return guarded<Listed>(database_->getHandle(), [&]() -> Listed {
+        Statement select(*database_,
+                         "SELECT id, title, date, json_extract(json, '$.scenario.id'), "
+                         "json_array_length(json, '$.groups'), updated_at FROM workshop ORDER BY updated_at DESC, id");
+        std::vector<WorkshopSummary> summaries;
+        while (select.executeStep())
+            summaries.push_back({model::WorkshopId(select.getColumn(0).getString()), select.getColumn(1).getString(),
+                                 select.getColumn(2).getString(), model::ScenarioId(select.getColumn(3).getString()),
+                                 select.getColumn(4).getInt(), select.getColumn(5).getInt64()});
+        return summaries;
+    });
+}
+
+Status SqliteStore::delete_workshop(const model::WorkshopId &workshop) {
+    return guarded<Status>(database_->getHandle(), [&]() -> Status {
+        Statement remove(*database_, "DELETE FROM workshop WHERE id = ?");
+        remove.bind(1, workshop.value);
+        remove.exec();
+        return {};
+    });
+}
+
+Result<std::vector<model::Session>> SqliteStore::sessions_of(const model::WorkshopId &workshop) {
+    using Loaded = Result<std::vector<model::Session>>;
+    return guarded<Loaded>(database_->getHandle(), [&]() -> Loaded {
+        Statement select(*database_,
+                         fmt::format("SELECT {}, json FROM session LEFT JOIN decision ON decision.session = session.id "
+                                     "WHERE workshop = ? ORDER BY workshop_group, started_at, id, number",
+                                     kSessionColumns));
+        select.bind(1, workshop.value);
+        std::vector<model::Session> sessions;
+        while (select.executeStep()) {
+            if (const std::string id = select.getColumn(0).getString();
+                sessions.empty() || sessions.back().id.value != id)
+                sessions.push_back(session_from_row(select));
+            const SQLite::Column json = select.getColumn(kSessionColumnCount);
+            if (json.isNull()) continue; // nothing was decided yet
+            auto decision = content::decision_from_json(json.getString());
+            if (!decision.is_ok()) return Error{"store-damaged", decision.error().detail};
+            sessions.back().decisions.push_back(std::move(decision).value());
+        }
+        return sessions;
+    });
+}
+
+Result<ImportOutcome> SqliteStore::import_session(const model::Session &session, const std::string &scenario_json,
+                                                  const std::optional<model::EndingId> &ending) {
+    return guarded<Result<ImportOutcome>>(database_->getHandle(), [&]() -> Result<ImportOutcome> {
+        Transaction transaction = begin();
+        const ImportOutcome outcome = merge_session(session, ending);
+        if (outcome != ImportOutcome::diverged) keep_scenario(session.scenario_hash, scenario_json);
+        transaction.commit();
+        return outcome;
+    });
+}
+
+ImportOutcome SqliteStore::merge_session(const model::Session &session, const std::optional<model::EndingId> &ending) {
+    const std::string ending_text = ending ? ending->value : std::string();
+    Statement select(*database_, fmt::format("SELECT {} FROM session WHERE id = ?", kSessionColumns));
+    select.bind(1, session.id.value);
+    const bool is_known = select.executeStep();
+    const model::Session kept = is_known ? session_from_row(select) : model::Session();
+    if (is_known && (kept.scenario_hash != session.scenario_hash || !has_same_seat(kept, session)))
+        return ImportOutcome::diverged;
+
+    // One decision has one text (content::decision_to_json), so texts tell whether decisions agree.
+    std::size_t known = 0;
+    Statement decisions(*database_, "SELECT json FROM decision WHERE session = ? ORDER BY number");
+    decisions.bind(1, session.id.value);
+    for (; decisions.executeStep(); ++known)
+        if (known < session.decisions.size() &&
+            decisions.getColumn(0).getString() != content::decision_to_json(session.decisions[known]))
+            return ImportOutcome::diverged;
+
+    if (!is_known) insert_session(session);
+    for (std::size_t i = known; i < session.decisions.size(); ++i)
+        insert_decision(session.id, static_cast<int>(i), session.decisions[i]);
+    const bool has_more = session.decisions.size() > known;
+    if (!is_known || has_more) {
+        Statement update(*database_, "UPDATE session SET ending = ? WHERE id = ?");
+        SQLite::bind(update, ending_text, session.id.value);
+        update.exec();
+        Statement clear(*database_, "DELETE FROM draft WHERE session = ?");
+        SQLite::bind(clear, session.id.value);
+        clear.exec();
+    }
+    if (!is_known) return ImportOutcome::added;
+
+    const model::SelfDebrief &theirs = session.self_debrief;
+    const model::SelfDebrief &ours = kept.self_debrief;
+    const bool has_new_debrief = session.updated_at > kept.updated_at && !theirs.is_empty() &&
+                                 (theirs.what != ours.what || theirs.why != ours.why || theirs.next != ours.next);
+    const model::SelfDebrief &later = has_new_debrief ? theirs : ours;
+    Statement update(*database_, "UPDATE session SET debrief_what = ?, debrief_why = ?, debrief_next = ?, "
+                                 "updated_at = ? WHERE id = ?");
+    SQLite::bind(update, later.what, later.why, later.next, std::max(kept.updated_at, session.updated_at),
+                 session.id.value);
+    update.exec();
+    if (has_more || has_new_debrief) return ImportOutcome::continued;
+    return session.decisions.size() == known ? ImportOutcome::same : ImportOutcome::older;
+}
+
+Result<std::vector<AnswerCount>> SqliteStore::answer_counts(const model::WorkshopId &workshop) {
+    return counts("workshop_group", "workshop = ? AND kind <> 'exploration'", workshop.value);
+}
+
+Result<std::vector<AnswerCount>> SqliteStore::answer_counts_of_case(const std::string &scenario_hash) {
+    return counts("''", "scenario_hash = ? AND kind = 'first'", scenario_hash);
+}
+
+Result<std::vector<AnswerCount>> SqliteStore::counts(const char *group, const char *condition,
+                                                     const std::string &value) {
+    using Counted = Result<std::vector<AnswerCount>>;
+    return guarded<Counted>(database_->getHandle(), [&]() -> Counted {
+        Statement select(*database_, fmt::format("SELECT json_extract(json, '$.scene'), {}, profession, "
+                                                 "json_extract(json, '$.answer'), count(*) "
+                                                 "FROM session JOIN decision ON decision.session = session.id "
+                                                 "WHERE {} AND json_extract(json, '$.given') IS NOT 1 "
+                                                 "GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+                                                 group, condition));
+        select.bind(1, value);
+        std::vector<AnswerCount> counts;
+        while (select.executeStep()) {
+            auto answer = content::answer_from_json(select.getColumn(3).getString());
+            if (!answer.is_ok()) return Error{"store-damaged", answer.error().detail};
+            const auto profession = model::value_of<model::LearnerProfession>(select.getColumn(2).getString(),
+                                                                              model::kLearnerProfessionWords);
+            counts.push_back({model::SceneId(select.getColumn(0).getString()),
+                              model::GroupId(select.getColumn(1).getString()),
+                              profession.value_or(model::LearnerProfession::other), std::move(answer).value(),
+                              select.getColumn(4).getInt()});
+        }
+        return counts;
+    });
+}
+
+int SqliteStore::workshop_revision(const model::WorkshopId &workshop) {
+    Statement select(*database_, "SELECT revision FROM workshop WHERE id = ?");
+    select.bind(1, workshop.value);
+    return select.executeStep() ? select.getColumn(0).getInt() : 0;
+}
+
+} // namespace tsunagi::store
