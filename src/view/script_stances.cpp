@@ -20,6 +20,7 @@ using i18n::Texts;
 namespace {
 
 constexpr std::size_t kNamesInFull = 3;
+constexpr std::size_t kNameLimit = 30;
 
 std::vector<std::size_t> voices_behind(const Tally &tally) {
     std::vector<std::size_t> voices;
@@ -173,19 +174,28 @@ std::string stance_text(const DecisionComparison &compared, const Stance &stance
 }
 
 std::string who_text(const std::vector<std::size_t> &who, const std::vector<Voice> &voices, const Texts &texts) {
-    std::string names;
+    // Profession by profession, in the order in which they are first met.
+    std::vector<std::pair<LearnerProfession, std::string>> named;
     for (std::size_t i = 0; i < who.size() && i < kNamesInFull; ++i) {
         const Voice &voice = voices[who[i]];
-        const std::string &profession =
-            texts.named("learner_profession." + std::string(word_of(voice.profession, kLearnerProfessionWords)));
-        const std::string name = quote_of(voice.name, 30, texts);
-        if (i > 0) names += texts(Text::script_name_between);
-        names += name.empty() || name == profession
-                     ? profession
-                     : texts.format(Text::script_name, fmt::arg("name", name), fmt::arg("profession", profession));
+        auto found =
+            std::find_if(named.begin(), named.end(), [&](const auto &each) { return each.first == voice.profession; });
+        if (found == named.end()) found = named.insert(found, {voice.profession, std::string()});
+        const std::string name = quote_of(voice.name, kNameLimit, texts);
+        if (!found->second.empty() && !name.empty()) found->second += texts(Text::script_name_between);
+        found->second += name;
     }
-    if (who.size() <= kNamesInFull) return names;
-    return texts.format(Text::script_names_more, fmt::arg("names", names), fmt::arg("n", who.size() - kNamesInFull));
+    std::string all;
+    for (const auto &[profession, names] : named) {
+        const std::string &word =
+            texts.named("learner_profession." + std::string(word_of(profession, kLearnerProfessionWords)));
+        if (!all.empty()) all += texts(Text::script_profession_between);
+        all += names.empty() || names == word
+                   ? word
+                   : texts.format(Text::script_name, fmt::arg("names", names), fmt::arg("profession", word));
+    }
+    if (who.size() <= kNamesInFull) return all;
+    return texts.format(Text::script_names_more, fmt::arg("names", all), fmt::arg("n", who.size() - kNamesInFull));
 }
 
 } // namespace tsunagi::view

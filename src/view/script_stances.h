@@ -39,7 +39,7 @@ struct StancePair {
 [[nodiscard]] std::string stance_text(const analysis::DecisionComparison &compared, const Stance &stance,
                                       const i18n::Texts &texts);
 
-/// The names of voices with their professions, the first three of them and how many more.
+/// The names of voices, profession by profession: the first three, and how many more there are.
 [[nodiscard]] std::string who_text(const std::vector<std::size_t> &who, const std::vector<analysis::Voice> &voices,
                                    const i18n::Texts &texts);
 

@@ -19,6 +19,7 @@ using i18n::Texts;
 namespace {
 
 constexpr std::size_t kQuoteLimit = 60;
+constexpr std::size_t kFlagLimit = 400; ///< the case's own words, which are not cut
 
 // Controls, and marks that turn the direction of writing: they would reach over the end of the quotation.
 bool is_left_out(std::string_view character) {
@@ -80,8 +81,15 @@ class DecisionScript {
 
     [[nodiscard]] Lines description() const {
         Lines lines = {texts_(Text::script_describe)};
-        for (const auto *stance : {&pair_.first, &pair_.second})
-            if (*stance && !(*stance)->voices.empty()) lines.push_back(observed(**stance));
+        // Who decided what, without reasons and without an opinion: those come with the opening question.
+        if (pair_.first)
+            for (std::size_t i = 0; i < compared_.parts[pair_.first->part].alternatives.size(); ++i) {
+                const Stance stance = everybody_at(pair_.first->part, i);
+                if (!stance.voices.empty())
+                    lines.push_back(texts_.format(Text::script_vote,
+                                                  fmt::arg("stance", stance_text(compared_, stance, texts_)),
+                                                  fmt::arg("who", who_text(stance.voices, cohort_.voices, texts_))));
+            }
         if (const int count = other_splits(compared_, pair_))
             lines.push_back(texts_.format(Text::script_other_splits, fmt::arg("n", count)));
         return lines;
@@ -162,15 +170,20 @@ class DecisionScript {
     }
 
     [[nodiscard]] std::string about(const analysis::RaisedFlag &raised) const {
-        Stance stance{raised.part, raised.alternative, {}};
-        const analysis::Tally &tally = compared_.parts[raised.part].alternatives[raised.alternative];
-        for (std::size_t i = 0; i < tally.by_voice.size(); ++i)
-            if (tally.by_voice[i] > 0) stance.voices.push_back(i);
+        const Stance stance = everybody_at(raised.part, raised.alternative);
         return texts_.format(
             Text::script_safety, fmt::arg("who", who_text(stance.voices, cohort_.voices, texts_)),
             fmt::arg("stance", stance_text(compared_, stance, texts_)),
             fmt::arg("kind", texts_.named("safety." + std::string(word_of(raised.flag->kind, kSafetyKindWords)))),
-            fmt::arg("text", raised.flag->text));
+            fmt::arg("text", quote_of(raised.flag->text, kFlagLimit, texts_)));
+    }
+
+    [[nodiscard]] Stance everybody_at(std::size_t part, std::size_t alternative) const {
+        Stance stance{part, alternative, {}};
+        const analysis::Tally &tally = compared_.parts[part].alternatives[alternative];
+        for (std::size_t i = 0; i < tally.by_voice.size(); ++i)
+            if (tally.by_voice[i] > 0) stance.voices.push_back(i);
+        return stance;
     }
 
     const Cohort &cohort_;
@@ -213,9 +226,10 @@ std::string quote_of(const std::string &text, std::size_t limit, const Texts &te
     // A full stop in front of our own closing words reads as a slip.
     std::string quoted(base::trim(base::first_graphemes(trimmed, limit)));
     const bool is_cut = quoted.size() < trimmed.size();
-    const std::string &stop = texts(Text::script_full_stop);
-    if (!is_cut && quoted.size() > stop.size() && quoted.compare(quoted.size() - stop.size(), stop.size(), stop) == 0)
-        quoted.resize(quoted.size() - stop.size());
+    for (const std::string_view stop : {std::string_view("."), std::string_view("\xE3\x80\x82")})
+        if (!is_cut && quoted.size() > stop.size() &&
+            quoted.compare(quoted.size() - stop.size(), stop.size(), stop) == 0)
+            quoted.resize(quoted.size() - stop.size());
     return quotable(is_cut ? texts.format(Text::script_cut, fmt::arg("text", quoted)) : quoted, texts);
 }
 

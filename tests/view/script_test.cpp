@@ -117,19 +117,19 @@ TEST_CASE("professions that decided differently are asked what each valued") {
     CHECK(decision.title == "はじめの電話");
     CHECK(decision.question == "どうしますか。");
     const std::string &line = opening(decision);
-    CHECK(says(line, "赤（公認心理師）、青（公認心理師）は「顔が見える関係を先に作りたい」という理由から、「訪ねる」"));
+    CHECK(says(line, "公認心理師の赤・青は「顔が見える関係を先に作りたい」という理由から、「訪ねる」"));
     // The first group of the other side wrote nothing but white space; the second one's quotation marks fit in.
-    CHECK(says(line, "緑（作業療法士）、黄（作業療法士）は「本人の 朝の力を『待ちたい』」という理由から、「待つ」"));
+    CHECK(says(line, "作業療法士の緑・黄は「本人の 朝の力を『待ちたい』」という理由から、「待つ」"));
     CHECK(says(line, "何をいちばん守ろう"));
     CHECK(says(lines_of(decision, ScriptPhaseKind::summary), "ほかの職種の考え"));
     check_texts(script_view(workshop.cohort, workshop.answers, ja()));
     check_texts(script_view(workshop.cohort, workshop.answers, en()));
-    CHECK(says(opening(workshop.script(en())), "for the reason “顔が見える関係を先に作りたい。”"));
+    CHECK(says(opening(workshop.script(en())), "for the reason “顔が見える関係を先に作りたい”"));
 }
 
 TEST_CASE("a side without reasons is told without any") {
     const Discussed workshop(visit_or_wait(), groups({{"赤", kCpp}, {"緑", kOt}}), {{one("visit")}, {one("call")}});
-    CHECK(says(opening(workshop.script()), "赤（公認心理師）は「訪ねる」と決められました。"));
+    CHECK(says(opening(workshop.script()), "公認心理師の赤は「訪ねる」と決められました。"));
     CHECK(!says(opening(workshop.script()), "という理由から"));
 }
 
@@ -138,8 +138,8 @@ TEST_CASE("one profession of two minds: its groups are asked what they had in mi
                              {{one("visit")}, {one("visit")}, {one("call"), "夜が怖い"}, {one("visit")}});
     const ScriptDecision decision = workshop.script();
     CHECK(decision.split == ScriptSplit::within_profession);
-    CHECK(says(opening(decision), "赤（公認心理師）、青（公認心理師）は「訪ねる」"));
-    CHECK(says(opening(decision), "一方、白（公認心理師）は「夜が怖い」"));
+    CHECK(says(opening(decision), "公認心理師の赤・青は「訪ねる」"));
+    CHECK(says(opening(decision), "一方、公認心理師の白は「夜が怖い」"));
     CHECK(!says(opening(decision), "緑"));
     check_texts(script_view(workshop.cohort, workshop.answers, en()));
 }
@@ -149,7 +149,7 @@ TEST_CASE("all alike: as the handbook's team, unlike it, or without one") {
     const std::vector<Given> same = {{one("wait")}, {one("wait")}};
     const Discussed unlike(visit_or_wait(), voices, same, one("visit"), "保健師が訪ねた。");
     CHECK(unlike.script().split == ScriptSplit::alike_unlike_handbook);
-    CHECK(says(opening(unlike.script()), "赤（公認心理師）、緑（作業療法士）は「待つ」"));
+    CHECK(says(opening(unlike.script()), "公認心理師の赤と、作業療法士の緑は「待つ」"));
     CHECK(says(opening(unlike.script()), "手引きのチームは「訪ねる」"));
     CHECK(says(lines_of(unlike.script(), ScriptPhaseKind::summary), "保健師が訪ねた。"));
     const Discussed like(visit_or_wait(), voices, same, one("wait"));
@@ -179,8 +179,8 @@ TEST_CASE("tasks that nobody leads, and tasks with two leads, are asked about wi
          {marks({{"薬", "看護師", "lead"}})}});
     const ScriptDecision decision = workshop.script();
     const auto &lines = lines_of(decision, ScriptPhaseKind::analysis);
-    CHECK(says(lines, "赤（公認心理師）では、「薬を届ける」の主担当が二人以上"));
-    CHECK(says(lines, "緑（作業療法士）では、「家を訪ねる」の主担当を置かない"));
+    CHECK(says(lines, "公認心理師の赤では、「薬を届ける」の主担当が二人以上"));
+    CHECK(says(lines, "作業療法士の緑では、「家を訪ねる」の主担当を置かない"));
     // 薬 x 作業療法士 and 家 x 看護師 are split alike; the first is named, and how many more there are.
     CHECK(says(opening(decision), "『薬を届ける』で、作業療法士は『主』"));
     CHECK(says(lines_of(decision, ScriptPhaseKind::description), "ほかに1か所"));
@@ -194,8 +194,9 @@ TEST_CASE("a safety flag is named, with what could be seen, and before that nobo
     const Discussed workshop(choice, groups({{"赤", kCpp}, {"緑", kOt}}), {{one("visit")}, {one("wait")}});
     const ScriptDecision decision = workshop.script();
     const auto &lines = lines_of(decision, ScriptPhaseKind::analysis);
-    CHECK(says(lines, "緑（作業療法士）の「待つ」には、安全に関わる旗（命の危険の見落とし）"));
-    CHECK(says(lines, "命の危険を見落とすおそれがあります。"));
+    CHECK(says(lines, "作業療法士の緑の「待つ」には、安全に関わる旗（命の危険の見落とし）"));
+    CHECK(says(lines, "「命の危険を見落とすおそれがあります」とあり"));
+    CHECK(says(lines_of(decision, ScriptPhaseKind::description), "「待つ」と決められたのは、作業療法士の緑です。"));
     CHECK(says(lines_of(decision, ScriptPhaseKind::reactions), "責めるためではなく"));
     check_texts(script_view(workshop.cohort, workshop.answers, en()));
 }
@@ -217,7 +218,7 @@ TEST_CASE("many groups are not all named; one voice of many sessions may stand o
     const Discussed many_groups(
         visit_or_wait(), groups({{"一", kCpp}, {"二", kCpp}, {"三", kCpp}, {"四", kCpp}, {"五", kCpp}, {"六", kOt}}),
         {{one("visit")}, {one("visit")}, {one("visit")}, {one("visit")}, {one("visit")}, {one("wait")}});
-    CHECK(says(opening(many_groups.script()), "三（公認心理師）ほか2グループは"));
+    CHECK(says(opening(many_groups.script()), "公認心理師の一・二・三ほか2グループは"));
 
     const Scenario made = one_scene(visit_or_wait());
     analysis::CohortCounter counter(made, groups({{"公認心理師", kCpp}}));
@@ -249,6 +250,7 @@ TEST_CASE("quotes: one line, no controls, no turning of the direction, cut betwe
     CHECK(quote_of("あいうえお", 4, ja()) == "あいうえ…");
     CHECK(quote_of("あいう。", 4, ja()) == "あいう");
     CHECK(quote_of("。", 4, ja()) == "。");
+    CHECK(quote_of("So.", 4, ja()) == "So");
     CHECK(quote_of("a\xE2\x80\xAE"
                    "b",
                    9, ja()) == "ab");                    // right-to-left override
@@ -266,6 +268,6 @@ TEST_CASE("quotes: one line, no controls, no turning of the direction, cut betwe
 TEST_CASE("braces and names that learners typed do not break a sentence") {
     const Discussed workshop(visit_or_wait(), groups({{"{0}<b>\n", kCpp}, {"", kOt}}),
                              {{one("visit"), "{who}{}"}, {one("wait"), "}"}});
-    CHECK(says(opening(workshop.script()), "{0}<b>（公認心理師）は「{who}{}」という理由から"));
+    CHECK(says(opening(workshop.script()), "公認心理師の{0}<b>は「{who}{}」という理由から"));
     CHECK(says(opening(workshop.script()), "作業療法士は「}」")); // a group without a name is its profession
 }
