@@ -2,7 +2,6 @@
 //
 //     bench_cohort [CASE]        (the name of an installed case; cpp-1 without)
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <functional>
 #include <string>
@@ -14,9 +13,9 @@
 #include "analysis/cohort.h"
 #include "analysis/decision_counter.h"
 #include "analysis/point_profiles.h"
+#include "benchmarks/sessions.h"
 #include "engine/fold.h"
 #include "support/plays.h"
-#include "support/random.h"
 
 using namespace tsunagi;
 
@@ -35,54 +34,6 @@ double shortest_ms(const std::function<void()> &work) {
     }
     return shortest;
 }
-
-// Sessions that differ: the stored plays of a case, with some of their marks, items, steps and options changed. They
-// need not be courses that can be played; comparing looks at each decision alone.
-class Generator {
-  public:
-    explicit Generator(const test::StoredCase &stored) : stored_(stored) {}
-
-    std::vector<model::Decision> session() {
-        std::vector<model::Decision> decisions;
-        for (const engine::PlayedDecision &played : random_.pick(stored_.plays).progress.played) {
-            model::Decision decision;
-            decision.scene = played.scene->id;
-            decision.answer = played.decision.answer;
-            std::visit([&](auto &answer) { change(played.scene->interaction, answer); }, decision.answer);
-            decisions.push_back(std::move(decision));
-        }
-        return decisions;
-    }
-
-  private:
-    void change(const model::Interaction &, model::ReadAnswer &) {}
-    void change(const model::Interaction &interaction, model::OneAnswer &answer) {
-        if (random_.chance(1, 3)) answer.option = random_.pick(std::get<model::ChooseOne>(interaction).options).id;
-    }
-    void change(const model::Interaction &interaction, model::ManyAnswer &answer) {
-        for (const model::Option &item : std::get<model::ChooseMany>(interaction).items) {
-            if (!random_.chance(1, 5)) continue;
-            const auto found = std::find(answer.items.begin(), answer.items.end(), item.id);
-            if (found == answer.items.end())
-                answer.items.push_back(item.id);
-            else
-                answer.items.erase(found);
-        }
-    }
-    void change(const model::Interaction &interaction, model::GridAnswer &answer) {
-        const auto &grid = std::get<model::AssignGrid>(interaction);
-        for (model::PlacedMark &placed : answer.marks)
-            if (random_.chance(1, 5)) placed.mark = model::marks_of(grid.kind)[random_.index(3)];
-    }
-    void change(const model::Interaction &, model::OrderAnswer &answer) {
-        if (answer.steps.size() > 1)
-            std::swap(answer.steps[random_.index(answer.steps.size())],
-                      answer.steps[random_.index(answer.steps.size())]);
-    }
-
-    const test::StoredCase &stored_;
-    test::Random random_{20};
-};
 
 // The least that can be done with the same answers: to look at every id and mark, and count them by their text.
 struct PlainLoop {
@@ -111,10 +62,10 @@ std::vector<analysis::Voice> voices(std::size_t count) {
 }
 
 void measure_sessions(const test::StoredCase &stored, std::size_t session_count, std::size_t voice_count) {
-    Generator generator(stored);
+    test::SessionMaker maker(stored);
     std::vector<std::vector<model::Decision>> sessions;
     std::size_t answers = 0;
-    for (std::size_t i = 0; i < session_count; ++i) answers += sessions.emplace_back(generator.session()).size();
+    for (std::size_t i = 0; i < session_count; ++i) answers += sessions.emplace_back(maker.make()).size();
     const auto all_voices = voices(voice_count);
     int votes = 0;
     const double compared = shortest_ms([&] {
@@ -139,12 +90,12 @@ void measure_sessions(const test::StoredCase &stored, std::size_t session_count,
 void measure_counts(const test::StoredCase &stored, int session_count) {
     // What a store hands over: for each profession every different answer with its number. Here each of a thousand
     // sessions stands for as many others.
-    Generator generator(stored);
+    test::SessionMaker maker(stored);
     const auto professions = voices(9);
     analysis::AnswersByScene answers;
     std::size_t rows = 0;
     for (std::size_t i = 0; i < 1'000; ++i)
-        for (model::Decision &decision : generator.session()) {
+        for (model::Decision &decision : maker.make()) {
             answers[decision.scene].push_back({i % 9, std::move(decision.answer), session_count / 1'000});
             ++rows;
         }
