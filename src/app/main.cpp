@@ -16,6 +16,7 @@
 #include "app/cli_play.h"
 #include "app/cli_score.h"
 #include "app/cli_validate.h"
+#include "app/cli_workshop.h"
 #include "app/window_main.h"
 #include "model/vocabulary.h"
 
@@ -57,6 +58,7 @@ struct CommandLine {
     std::string score_case;
     app::HandbookRequest handbook;
     app::EcomapRequest ecomap;
+    app::WorkshopRequest workshop;
 };
 
 /// CLI11's own words, from the catalogue.
@@ -93,6 +95,30 @@ void add_ecomap(CLI::App &app, app::EcomapRequest &request, const Texts &texts) 
     add("--svg", request.svg_file, Text::cli_ecomap_svg_help, "FILE");
     CLI::Option *png = add("--png", request.png_file, Text::cli_ecomap_png_help, "FILE");
     add("--scale", request.scale, Text::cli_ecomap_scale_help, "X")->needs(png);
+}
+
+void add_workshop(CLI::App &app, app::WorkshopRequest &request, const Texts &texts) {
+    CLI::App *workshop = add_command(app, "workshop", texts(Text::workshop_files_help), texts);
+    const auto add = [&](const char *name, Text help) {
+        CLI::App *command = add_command(*workshop, name, texts(help), texts);
+        command->add_option("--store", request.store, texts(Text::workshop_files_store_help))->type_name("PATH");
+        return command;
+    };
+    CLI::App *import = add("import", Text::workshop_files_import_help);
+    import->add_option("FOLDER", request.folder, texts(Text::workshop_files_folder_help))->type_name("")->required();
+    import->add_option("--workshop", request.workshop, texts(Text::workshop_files_wanted_help))->type_name("ID");
+    import->add_flag("--json", request.as_json, texts(Text::cli_json_help));
+    add("list", Text::workshop_files_list_help)->add_flag("--json", request.as_json, texts(Text::cli_json_help));
+    CLI::App *out = add("export", Text::workshop_files_export_help);
+    out->add_option("ID", request.workshop, texts(Text::workshop_files_id_help))->type_name("")->required();
+    out->add_option("--file", request.file, texts(Text::workshop_files_file_help))->type_name("FILE")->required();
+}
+
+int run_workshop(const app::CliContext &context, const CLI::App &workshop, const app::WorkshopRequest &request) {
+    if (workshop.got_subcommand("import")) return app::run_workshop_import(context, request);
+    if (workshop.got_subcommand("list")) return app::run_workshop_list(context, request);
+    if (workshop.got_subcommand("export")) return app::run_workshop_export(context, request);
+    return app::report_error(context, {"use-workshop-command", ""});
 }
 
 void add_commands(CLI::App &app, CommandLine &line, const Texts &texts) {
@@ -133,6 +159,7 @@ void add_commands(CLI::App &app, CommandLine &line, const Texts &texts) {
     handbook->add_flag("--json", line.handbook.as_json, texts(Text::cli_json_help));
 
     add_ecomap(app, line.ecomap, texts);
+    add_workshop(app, line.workshop, texts);
 }
 
 int run(const app::AppOptions &options, const CLI::App &app, const CommandLine &line, const Texts &texts) {
@@ -143,6 +170,7 @@ int run(const app::AppOptions &options, const CLI::App &app, const CommandLine &
     if (app.got_subcommand("score")) return app::run_score(context, line.score_session, line.score_case, line.as_json);
     if (app.got_subcommand("ecomap")) return app::run_ecomap(context, line.ecomap);
     if (app.got_subcommand("handbook")) return app::run_handbook(context, line.handbook);
+    if (app.got_subcommand("workshop")) return run_workshop(context, *app.get_subcommand("workshop"), line.workshop);
     return app::run_window(options);
 }
 
