@@ -15,7 +15,6 @@ namespace {
 using ecomap::Point;
 
 constexpr float kZoomStep = 1.15F;
-constexpr float kZoomMost = 6.0F;
 constexpr float kTieButton = 1.0F; // ems: what the keyboard finds of a tie
 constexpr float kReach = 9.0F;     // pixels at 100 %: so near to a tie is on it
 constexpr float kFadeSeconds = 0.4F;
@@ -62,18 +61,7 @@ std::string_view told_of(const Views &views, const Id &id) {
     return found == views.end() ? std::string_view() : std::string_view(found->told);
 }
 
-// ---- looking closer
-// ---------------------------------------------------------------------------------------------------
-
-void zoom_at(ImVec2 point, ImVec2 middle, float factor, EcoMapDraft &draft) {
-    const float zoom = std::clamp(draft.zoom * factor, 1.0F, kZoomMost);
-    const float by = zoom / draft.zoom;
-    draft.zoom = zoom;
-    // What is under the pointer stays there.
-    draft.pan = {(draft.pan.x + middle.x - point.x) * by + point.x - middle.x,
-                 (draft.pan.y + middle.y - point.y) * by + point.y - middle.y};
-    if (zoom <= 1.0F) draft.pan = {};
-}
+// ---- looking closer ------------------------------------------------------------------------------------------------
 
 // The ground takes what no party takes: dragging moves the map, the wheel enlarges it, a press selects a tie.
 void draw_ground(const EcoMapFrame &frame, ImVec2 at, const Place &place, EcoMapDraft &draft, const Ui &ui) {
@@ -89,8 +77,8 @@ void draw_ground(const EcoMapFrame &frame, ImVec2 at, const Place &place, EcoMap
     if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenOverlappedByItem)) return;
     ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
     if (io.MouseWheel != 0.0F)
-        zoom_at(io.MousePos, {at.x + frame.size.x * 0.5F, at.y + frame.size.y * 0.5F},
-                std::pow(kZoomStep, io.MouseWheel), draft);
+        draft.zoom_by(std::pow(kZoomStep, io.MouseWheel), // what is under the pointer stays there
+                      {io.MousePos.x - at.x - frame.size.x * 0.5F, io.MousePos.y - at.y - frame.size.y * 0.5F});
     if (!ImGui::IsItemHovered()) return;
     const ecomap::Hit hit = hit_at(frame.layout, frame.moment.picture, place.back(io.MousePos),
                                    kReach * em() / kBaseTextSize / place.scale);
@@ -102,8 +90,7 @@ void draw_ground(const EcoMapFrame &frame, ImVec2 at, const Place &place, EcoMap
     if (is_pressed && drag.x == 0.0F && drag.y == 0.0F) draft.selected = hit;
 }
 
-// ---- what can be reached
-// ----------------------------------------------------------------------------------------------
+// ---- what can be reached -------------------------------------------------------------------------------------------
 
 // So far a range has to move to lie within another one, its beginning before its end.
 float way_into(float min, float max, float from, float to) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -17,6 +18,8 @@ struct LegendKept {
     ecomap::Picture picture;
 };
 
+inline constexpr float kZoomMost = 6.0F;
+
 /// How the map is looked at: nothing of it belongs to the session.
 struct EcoMapDraft {
     float zoom = 1.0F; ///< 1: the whole map fits
@@ -31,6 +34,18 @@ struct EcoMapDraft {
     void show_all() {
         zoom = 1.0F;
         pan = {};
+    }
+    /// So much closer, or farther away. What lies at `fixed`, in pixels from the middle of the frame, stays there.
+    void zoom_by(float factor, ImVec2 fixed = {}) {
+        constexpr float kWhole = 1.0001F; // there and back again is the whole map, whatever was rounded on the way
+        const float next = std::min(zoom * factor, kZoomMost);
+        if (next < kWhole) {
+            show_all();
+            return;
+        }
+        const float by = next / zoom;
+        pan = {(pan.x - fixed.x) * by + fixed.x, (pan.y - fixed.y) * by + fixed.y};
+        zoom = next;
     }
 };
 

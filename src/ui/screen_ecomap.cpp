@@ -12,12 +12,9 @@ using i18n::Text;
 
 namespace {
 
-constexpr float kRoomForSide = 58.0F;    // ems at which map and words stand side by side
-constexpr float kSideWidth = 17.0F;      // ems
-constexpr float kRoomForHead = 22.0F;    // ems of height at which the head stays in sight
-constexpr float kMostOfPage = 0.75F;     // of the page's height for the map: what is beside it scrolls the page
-constexpr float kLeastTrack = 12.0F;     // ems of the track of months
-constexpr float kLeastMapHeight = 17.0F; // ems: below that the page scrolls instead
+constexpr float kSideWidth = 17.0F;   // ems
+constexpr float kRoomForHead = 22.0F; // ems of height at which the head stays in sight
+constexpr float kLeastTrack = 12.0F;  // ems of the track of months
 
 void draw_choices(const view::EcoMapView &view, Flow &flow, const Ui &ui) {
     const auto mode = [&](Text label, view::EcoMode each) {
@@ -33,15 +30,12 @@ void draw_choices(const view::EcoMapView &view, Flow &flow, const Ui &ui) {
 void draw_head(const view::EcoMapView &view, EcoMapDraft &draft, const Ui &ui) {
     const ChildScope head("head", {0.0F, 0.0F}, ui.palette.panel, true, 0, true);
     Flow flow(0.5F);
-    const char *back = ui.texts.label(Text::ecomap_back);
-    flow.next(button_width(back));
-    if (plain_button(ui, back)) ui.intents.push(GoBack{});
+    if (tool_button(flow, Text::ecomap_back, ui)) ui.intents.push(GoBack{});
     draw_choices(view, flow, ui);
     draw_map_tools(flow, draft, ui);
 }
 
-// ---- the months
-// -------------------------------------------------------------------------------------------------------
+// ---- the months ----------------------------------------------------------------------------------------------------
 
 struct Track {
     float left = 0.0F;
@@ -119,8 +113,7 @@ void draw_scrubber(const view::EcoMapView &view, const Ui &ui) {
     ImGui::Dummy({all, top - at.y + ImGui::GetFrameHeight() + line_of(TextRole::small)});
 }
 
-// ---- words beside the map
-// -----------------------------------------------------------------------------------------------
+// ---- words beside the map ------------------------------------------------------------------------------------------
 
 void draw_tie_words(const view::EcoTieView &tie, const Ui &ui) {
     text_block(ui, tie.who, TextRole::body, 0, true);
@@ -190,32 +183,9 @@ void draw_words(const view::EcoMapView &view, const EcoMapDraft &draft, const Ui
 } // namespace
 
 void draw_ecomap_screen(const view::EcoMapView &view, EcoMapDraft &draft, const Ui &ui) {
-    // In a low window the head goes along with the page, or it would take all of the room.
-    const bool is_low = ImGui::GetContentRegionAvail().y < kRoomForHead * em();
-    if (!is_low) draw_head(view, draft, ui);
-    const ChildScope page("page", {0.0F, 0.0F}, 0, true);
-    const float least_map = std::min(kLeastMapHeight * em(), ImGui::GetContentRegionAvail().y * kMostOfPage);
-    if (is_low) draw_head(view, draft, ui);
-    draw_scrubber(view, ui);
-    // Two maps need the whole width; words stand below them then.
-    const bool has_two = view.other && !draft.shows_list;
-    const bool has_side = !has_two && ImGui::GetContentRegionAvail().x >= kRoomForSide * em();
-    const ImVec2 spacing = ImGui::GetStyle().ItemSpacing;
-    const float legend = legend_height(draft.legend, ui) + spacing.y * 2.0F;
-    ImVec2 size = ImGui::GetContentRegionAvail();
-    size.y = std::max(size.y - legend, least_map);
-    if (has_two) size.y = std::min(size.y, height_of_two_maps(view.layout->bounds, size.x));
-    if (has_side) {
-        const float side = kSideWidth * em();
-        draw_map_or_list(view, *view.layout, {size.x - side - spacing.x, size.y}, draft, ui);
-        ImGui::SameLine();
-        const ChildScope words("words", {0.0F, size.y}, ui.palette.panel, true);
-        draw_words(view, draft, ui);
-    } else {
-        draw_map_or_list(view, *view.layout, size, draft, ui);
-    }
-    draw_legend(draft.legend, ui);
-    if (!has_side) draw_words(view, draft, ui);
+    draw_map_page(
+        {view, *view.layout, kSideWidth, kRoomForHead}, draft, ui, [&] { draw_head(view, draft, ui); },
+        [&] { draw_scrubber(view, ui); }, [&] { draw_words(view, draft, ui); });
 }
 
 } // namespace tsunagi::ui

@@ -1,11 +1,8 @@
 #include "ui/screen_sketch.h"
 
-#include <algorithm>
-
 #include "base/utf8.h"
 #include "ui/ecomap_parts.h"
 #include "ui/keyboard.h"
-#include "ui/screen_ecomap.h"
 
 namespace tsunagi::ui {
 
@@ -13,12 +10,9 @@ using i18n::Text;
 
 namespace {
 
-constexpr float kRoomForSide = 58.0F;    // ems at which the map and what can be done to it stand side by side
-constexpr float kSideWidth = 20.0F;      // ems
-constexpr float kLeastMapHeight = 17.0F; // ems: below that the page scrolls instead
-constexpr float kRoomForHead = 20.0F;    // ems of height at which the buttons stay in sight
-constexpr float kMostOfPage = 0.75F;     // of the page's height for the map: what is beside it scrolls the page
-constexpr float kTitleWidth = 24.0F;     // ems
+constexpr float kSideWidth = 20.0F;   // ems
+constexpr float kRoomForHead = 20.0F; // ems of height at which the buttons stay in sight
+constexpr float kTitleWidth = 24.0F;  // ems
 
 // No screen for drawing is without it.
 void draw_notice(const Ui &ui) {
@@ -78,9 +72,7 @@ void draw_conflict(const view::SketchView &view, const Ui &ui) {
         const char *copy = ui.texts.label(Text::sketch_keep_copy);
         flow.next(primary_button_width(ui, copy));
         if (primary_button(ui, copy)) ui.intents.push(KeepSketchCopy{});
-        const char *other = ui.texts.label(Text::sketch_take_other);
-        flow.next(button_width(other));
-        if (plain_button(ui, other)) ui.intents.push(TakeOtherSketch{});
+        if (tool_button(flow, Text::sketch_take_other, ui)) ui.intents.push(TakeOtherSketch{});
     });
 }
 
@@ -105,24 +97,15 @@ void draw_head(const view::SketchView &view, SketchDraft &draft, const Ui &ui) {
     const ChildScope head("head", {0.0F, 0.0F}, ui.palette.panel, true, 0, true);
     if (ImGui::IsWindowAppearing()) begin_keyboard_at_next_item();
     Flow flow(0.5F);
-    const auto button = [&](Text label, bool is_enabled = true) {
-        const char *text = ui.texts.label(label);
-        flow.next(button_width(text));
-        return plain_button(ui, text, is_enabled);
-    };
-    if (button(Text::sketch_to_list)) ui.intents.push(OpenSketches{});
+    if (tool_button(flow, Text::sketch_to_list, ui)) ui.intents.push(OpenSketches{});
     const bool is_undo_typed = ImGui::GetIO().KeyCtrl && !ImGui::GetIO().WantTextInput && !is_behind_message() &&
                                ImGui::IsKeyPressed(ImGuiKey_Z, false);
-    if (button(Text::sketch_undo, view.can_undo) || (is_undo_typed && view.can_undo)) ui.intents.push(UndoSketch{});
-    if (view.can_compare && button(view.is_comparing ? Text::sketch_compare_end : Text::sketch_compare))
+    const bool is_undo_pressed = tool_button(flow, Text::sketch_undo, ui, view.can_undo);
+    if (is_undo_pressed || (is_undo_typed && view.can_undo)) ui.intents.push(UndoSketch{});
+    if (view.can_compare && tool_button(flow, view.is_comparing ? Text::sketch_compare_end : Text::sketch_compare, ui))
         ui.intents.push(CompareSketch{!view.is_comparing});
     draw_map_tools(flow, draft.map, ui);
     draw_conflict(view, ui);
-}
-
-void draw_map(const view::SketchView &view, ImVec2 size, SketchDraft &draft, const Ui &ui) {
-    const ecomap::Layout &other = view.other_layout ? *view.other_layout : *view.map.layout;
-    draw_map_or_list(view.map, other, size, draft.map, ui);
 }
 
 } // namespace
@@ -150,33 +133,14 @@ void draw_sketch_list(const view::SketchListView &view, SketchDraft &draft, cons
 
 void draw_sketch(const view::SketchView &view, SketchDraft &draft, const Ui &ui) {
     draw_notice(ui);
-    // In a low window the buttons go along with the page, or they would take all of the room.
-    const bool is_low = ImGui::GetContentRegionAvail().y < kRoomForHead * em();
-    if (!is_low) draw_head(view, draft, ui);
-    const ChildScope page("page", {0.0F, 0.0F}, 0, true);
-    const float least_map = std::min(kLeastMapHeight * em(), ImGui::GetContentRegionAvail().y * kMostOfPage);
-    if (is_low) draw_head(view, draft, ui);
-    scroll_by_page_keys();
-    draw_title(view, draft, ui);
-    const bool has_two = view.map.other && !draft.map.shows_list;
-    const bool has_side = !has_two && ImGui::GetContentRegionAvail().x >= kRoomForSide * em();
-    const ImVec2 spacing = ImGui::GetStyle().ItemSpacing;
-    const float legend = legend_height(draft.map.legend, ui) + spacing.y * 2.0F;
-    ImVec2 size = ImGui::GetContentRegionAvail();
-    size.y = std::max(size.y - legend, least_map);
-    if (has_two)
-        size.y = std::min(size.y, std::max(height_of_two_maps(view.map.layout->bounds, size.x),
-                                           height_of_two_maps(view.other_layout->bounds, size.x)));
-    if (has_side) {
-        draw_map(view, {size.x - kSideWidth * em() - spacing.x, size.y}, draft, ui);
-        ImGui::SameLine();
-        const ChildScope side("side", {0.0F, size.y}, ui.palette.panel, true);
-        draw_sketch_panel(view, draft, ui);
-    } else {
-        draw_map(view, size, draft, ui);
-    }
-    draw_legend(draft.map.legend, ui);
-    if (!has_side) draw_sketch_panel(view, draft, ui);
+    const ecomap::Layout &other = view.other_layout ? *view.other_layout : *view.map.layout;
+    draw_map_page(
+        {view.map, other, kSideWidth, kRoomForHead}, draft.map, ui, [&] { draw_head(view, draft, ui); },
+        [&] {
+            scroll_by_page_keys();
+            draw_title(view, draft, ui);
+        },
+        [&] { draw_sketch_panel(view, draft, ui); });
 }
 
 } // namespace tsunagi::ui
