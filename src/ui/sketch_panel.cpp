@@ -39,14 +39,15 @@ std::optional<Enum> choose(Text title, const char *id, const std::vector<view::S
     return pressed;
 }
 
-// A field for a name; says so when it is longer than what is kept. Returns true when it has changed.
-bool name_field(Text title, const char *label, std::string &text, std::size_t limit, const Ui &ui) {
+// A field for a name; says so when it is longer than what is kept.
+FieldEvent name_field(Text title, const char *label, std::string &text, std::size_t limit, const Ui &ui,
+                      const std::string &hint = {}) {
     caption(ui, ui.texts(title));
-    const bool has_changed = line_input(ui, label, "", text).has_changed;
+    const FieldEvent event = line_input(ui, label, hint, text);
     if (base::count_code_points(text) > limit)
         text_block(ui, ui.texts.format(Text::sketch_too_long, fmt::arg("n", limit)), TextRole::small, ui.palette.danger,
                    true);
-    return has_changed;
+    return event;
 }
 
 // ---- somebody ------------------------------------------------------------------------------------------------------
@@ -76,7 +77,7 @@ void draw_genogram(const Party &party, SketchDraft &draft, const Ui &ui) {
         edit(ui, model::EditParty{std::move(changed)});
     }
     if (!party.genogram) return;
-    if (name_field(Text::sketch_age, "###sketch.age", draft.age, model::kLongestSketchAge, ui)) {
+    if (name_field(Text::sketch_age, "###sketch.age", draft.age, model::kLongestSketchAge, ui).has_changed) {
         Party changed = party;
         changed.genogram->age = draft.age;
         edit(ui, model::EditParty{std::move(changed)}, "age." + party.id.value);
@@ -85,7 +86,7 @@ void draw_genogram(const Party &party, SketchDraft &draft, const Ui &ui) {
 
 void draw_party(const SketchView &view, const Party &party, SketchDraft &draft, const Ui &ui) {
     heading(ui, party.label);
-    if (name_field(Text::sketch_name, "###sketch.name", draft.name, model::kLongestSketchName, ui) &&
+    if (name_field(Text::sketch_name, "###sketch.name", draft.name, model::kLongestSketchName, ui).has_changed &&
         !base::trim(draft.name).empty()) {
         Party changed = party;
         changed.label = draft.name;
@@ -175,12 +176,9 @@ void draw_new_party(const SketchView &view, SketchDraft &draft, const Ui &ui) {
         text_block(ui, ui.texts(Text::error_sketch_parties), TextRole::small, ui.palette.danger, true);
         return;
     }
-    caption(ui, ui.texts(Text::sketch_name));
-    const bool is_entered =
-        line_input(ui, "###sketch.new-name", ui.texts(Text::sketch_name_hint), draft.new_name).is_entered;
-    if (base::count_code_points(draft.new_name) > model::kLongestSketchName)
-        text_block(ui, ui.texts.format(Text::sketch_too_long, fmt::arg("n", model::kLongestSketchName)),
-                   TextRole::small, ui.palette.danger, true);
+    const bool is_entered = name_field(Text::sketch_name, "###sketch.new-name", draft.new_name,
+                                       model::kLongestSketchName, ui, ui.texts(Text::sketch_name_hint))
+                                .is_entered;
     if (const auto kind = choose(Text::sketch_kind, "sketch.new-kind", view.kinds, draft.new_kind, ui))
         draft.new_kind = *kind;
     const bool has_name = !base::trim(draft.new_name).empty();
