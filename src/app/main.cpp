@@ -14,6 +14,7 @@
 #include "app/cli_ecomap.h"
 #include "app/cli_handbook.h"
 #include "app/cli_play.h"
+#include "app/cli_report.h"
 #include "app/cli_score.h"
 #include "app/cli_validate.h"
 #include "app/cli_workshop.h"
@@ -58,6 +59,7 @@ struct CommandLine {
     std::string score_case;
     app::HandbookRequest handbook;
     app::EcomapRequest ecomap;
+    app::ReportRequest report;
     app::WorkshopRequest workshop;
 };
 
@@ -121,6 +123,20 @@ int run_workshop(const app::CliContext &context, const CLI::App &workshop, const
     return app::report_error(context, {"use-workshop-command", ""});
 }
 
+void add_report(CLI::App &app, app::ReportRequest &request, const Texts &texts) {
+    CLI::App *report = add_command(app, "report", texts(Text::report_help), texts);
+    const auto add = [&](const char *name, auto &value, Text help, const char *type) {
+        return report->add_option(name, value, texts(help))->type_name(type);
+    };
+    add("SESSION", request.sessions, Text::report_session_help, "");
+    CLI::Option *html = add("--html", request.html_file, Text::report_html_help, "FILE");
+    add("--csv", request.csv_folder, Text::report_csv_help, "FOLDER");
+    CLI::Option *xapi = add("--xapi", request.xapi_file, Text::report_xapi_help, "FILE");
+    report->add_flag("--with-nicknames", request.has_nicknames, texts(Text::report_nicknames_help))->needs(xapi);
+    add("--workshop", request.workshop_file, Text::report_workshop_help, "FILE")->needs(html);
+    add("--case", request.wanted_case, Text::cli_score_case_help, "CASE");
+}
+
 void add_commands(CLI::App &app, CommandLine &line, const Texts &texts) {
     CLI::App *validate = add_command(app, "validate", texts(Text::cli_validate_help), texts);
     validate->add_option("PATH", line.validate_paths, texts(Text::cli_validate_path_help))->type_name("");
@@ -159,6 +175,7 @@ void add_commands(CLI::App &app, CommandLine &line, const Texts &texts) {
     handbook->add_flag("--json", line.handbook.as_json, texts(Text::cli_json_help));
 
     add_ecomap(app, line.ecomap, texts);
+    add_report(app, line.report, texts);
     add_workshop(app, line.workshop, texts);
 }
 
@@ -169,6 +186,7 @@ int run(const app::AppOptions &options, const CLI::App &app, const CommandLine &
     if (app.got_subcommand("play")) return app::run_play(context, line.play);
     if (app.got_subcommand("score")) return app::run_score(context, line.score_session, line.score_case, line.as_json);
     if (app.got_subcommand("ecomap")) return app::run_ecomap(context, line.ecomap);
+    if (app.got_subcommand("report")) return app::run_report(context, line.report);
     if (app.got_subcommand("handbook")) return app::run_handbook(context, line.handbook);
     if (app.got_subcommand("workshop")) return run_workshop(context, *app.get_subcommand("workshop"), line.workshop);
     return app::run_window(options);

@@ -1,6 +1,8 @@
 #include "report/run.h"
 
 #include <algorithm>
+#include <type_traits>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -51,6 +53,17 @@ engine::Scorecard own_score(const engine::Progress &progress) {
     };
     card.safety.erase(std::remove_if(card.safety.begin(), card.safety.end(), is_given), card.safety.end());
     return card;
+}
+
+std::string question_of(const model::Interaction &interaction) {
+    return std::visit(
+        [](const auto &kind) -> std::string {
+            if constexpr (std::is_same_v<std::decay_t<decltype(kind)>, model::ReadOn>)
+                return {};
+            else
+                return kind.question;
+        },
+        interaction);
 }
 
 std::int64_t seconds_until(const model::Session &session, std::size_t count) {

@@ -72,17 +72,6 @@ struct InteractionWriter {
     }
 };
 
-std::string question_of(const Interaction &interaction) {
-    return std::visit(
-        [](const auto &kind) -> std::string {
-            if constexpr (std::is_same_v<std::decay_t<decltype(kind)>, ReadOn>)
-                return {};
-            else
-                return kind.question;
-        },
-        interaction);
-}
-
 /// Earned and available, of the points that could be earned.
 Json points_of(const Credit &earned, const Credit &available) {
     Json points = Json::object();

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/workshop.h"
+#include "report/parts.h"
+
+namespace tsunagi::report {
+
+/// Runs that are laid side by side.
+struct WorkshopHandout {
+    /// Null: runs put together without a workshop. Then there are no team decisions, notes and minutes, and a voice is
+    /// called by its group, or by its nickname where it has none.
+    const model::Workshop *workshop = nullptr;
+    std::vector<Run> runs; ///< at least one; all of one text of one case; finished or not
+    std::string date;      ///< of the workshop
+};
+
+/// The handout of a workshop as a page that stands alone. Decisions stand in the order of the differences between
+/// professions (decision 0012). One run is one vote. What nobody was asked is left out of every comparison.
+[[nodiscard]] std::string workshop_html(const WorkshopHandout &handout, const Words &words);
+
+} // namespace tsunagi::report
