@@ -58,7 +58,7 @@ struct Distribution {
     // One row for each option, `tally_of` says who took it.
     template <class TallyOf>
     void add_options(const std::vector<Option> &options, TallyOf tally_of) const {
-        const auto scroll = html.in("div", "class=\"scroll\"");
+        const auto scroll = html.in("div", "class=\"scroll\" tabindex=\"0\"");
         const auto table = html.in("table");
         html.element("caption", texts(Text::report_who_chose));
         {
@@ -96,7 +96,7 @@ struct Distribution {
 
     void operator()(const AssignGrid &grid) const {
         {
-            const auto scroll = html.in("div", "class=\"scroll\"");
+            const auto scroll = html.in("div", "class=\"scroll\" tabindex=\"0\"");
             const auto table = html.in("table");
             html.element("caption", texts.format(Text::report_overlaid, fmt::arg("n", compared.votes.total)));
             {
@@ -136,7 +136,7 @@ struct Distribution {
 
     void operator()(const OrderSteps &order) const {
         const auto places = analysis::step_places(compared);
-        const auto scroll = html.in("div", "class=\"scroll\"");
+        const auto scroll = html.in("div", "class=\"scroll\" tabindex=\"0\"");
         const auto table = html.in("table");
         html.element("caption", texts(Text::report_places));
         {

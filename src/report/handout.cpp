@@ -88,7 +88,7 @@ class HandoutWriter {
     }
 
     void add_table(const view::RoleTableView &view) {
-        const auto scroll = html_.in("div", "class=\"scroll\"");
+        const auto scroll = html_.in("div", "class=\"scroll\" tabindex=\"0\"");
         const auto table = html_.in("table", "class=\"whole\"");
         html_.element("caption", view.title);
         {

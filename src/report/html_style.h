@@ -39,6 +39,8 @@ thead th { background: var(--back); }
 tbody th { font-weight: normal; }
 td.number, th.number { text-align: right; }
 td.number { white-space: nowrap; }
+.scroll thead th { min-width: 4.5rem; }
+.scroll thead th:first-child { min-width: 8rem; }
 td.names { min-width: 8rem; }
 td.none { color: var(--muted); }
 figure { margin: 1rem 0; break-inside: avoid; }
@@ -84,6 +86,7 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line
   table.whole, .columns > div { break-inside: avoid; }
   p, li { orphans: 2; widows: 2; }
   .scroll { overflow: visible; }
+  .scroll thead th, .scroll thead th:first-child { min-width: 0; }
   .map svg { min-width: 0; max-height: 200mm; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }

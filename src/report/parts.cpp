@@ -125,7 +125,7 @@ void add_profile(Html &html, const Credit &earned, const Credit &available, cons
         const auto frame = html.in("figure");
         html.raw(bar_chart(bars, id, caption, texts));
     }
-    const auto scroll = html.in("div", "class=\"scroll\"");
+    const auto scroll = html.in("div", "class=\"scroll\" tabindex=\"0\"");
     const auto table = html.in("table", "class=\"whole\"");
     html.element("caption", caption);
     {

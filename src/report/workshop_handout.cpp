@@ -99,7 +99,7 @@ class WorkshopWriter {
         }
         const auto chapter = begin_chapter(html_, chapters_, "groups", texts_(Text::report_groups));
         {
-            const auto scroll = html_.in("div", "class=\"scroll\"");
+            const auto scroll = html_.in("div", "class=\"scroll\" tabindex=\"0\"");
             const auto table = html_.in("table");
             html_.element("caption", texts_(Text::report_groups_caption));
             {
