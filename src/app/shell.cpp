@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/atomic_file.h"
+#include "base/utf8.h"
 #include "content/handbook_json.h"
 #include "ui/keyboard.h"
 #include "ui/page.h"
@@ -51,7 +52,7 @@ base::Result<std::unique_ptr<Shell>> Shell::open(AppOptions options, ShellWorld 
 
 Shell::Shell(AppOptions options, ShellWorld world, i18n::Texts texts)
     : options_(std::move(options)), world_(std::move(world)), texts_(std::move(texts)),
-      analyses_(explore_of(world_), world_.wake) {
+      analyses_(explore_of(world_), world_.wake), imports_(world_.wake) {
     const model::Learner &last = options_.settings.learner;
     if (!last.nickname.empty()) learner_draft_ = {last.nickname, last.profession, last.group, false};
 }
@@ -144,13 +145,24 @@ view::AttemptInfo Shell::attempt_info(const store::SessionSummary &summary) cons
 
 void Shell::rebuild_attempts() {
     attempts_.clear();
+    hidden_attempts_.clear();
     if (!store_) return;
     const auto list = store_->list();
     if (!list) {
         tell(list.error());
         return;
     }
-    for (const store::SessionSummary &summary : *list) attempts_.push_back(attempt_info(summary));
+    // What a workshop keeps back must not come out by another screen.
+    std::map<model::WorkshopId, bool> hidden;
+    for (const store::SessionSummary &summary : *list) {
+        view::AttemptInfo info = attempt_info(summary);
+        if (const auto &seat = summary.session.seat) {
+            const auto [found, is_new] = hidden.try_emplace(seat->workshop);
+            if (is_new) found->second = is_hidden(summary.session);
+            info.is_hidden = found->second;
+        }
+        (info.is_hidden ? hidden_attempts_ : attempts_).push_back(std::move(info));
+    }
 }
 
 void Shell::rebuild() {
@@ -186,8 +198,9 @@ void Shell::rebuild() {
             outcome_view_ = view::outcome_view(run_->progress.played.back(), *run_->scenario, handbook_, texts_);
             view::mark_terms(*outcome_view_, term_finder(), texts_);
         }
-        has_last_outcome_ = !run_->progress.played.empty() &&
+        has_last_outcome_ = !run_->progress.played.empty() && !run_->progress.played.back().decision.is_given &&
                             !std::holds_alternative<model::ReadAnswer>(run_->progress.played.back().decision.answer);
+        rebuild_workshop_play();
         break;
     case Screen::debrief: rebuild_debrief(); break;
     case Screen::progress: rebuild_progress(); break;
@@ -195,9 +208,14 @@ void Shell::rebuild() {
     case Screen::drills: rebuild_drills(); break;
     case Screen::ecomap: rebuild_ecomap(); break;
     case Screen::sketch: rebuild_sketches(); break;
+    case Screen::workshop: rebuild_workshop(); break;
+    case Screen::comparison:
+    case Screen::presenter:
+    case Screen::script: rebuild_review(); break;
     case Screen::history:
         rebuild_attempts();
-        history_view_ = view::history_view(attempts_, texts_);
+        hidden_attempts_.insert(hidden_attempts_.end(), attempts_.begin(), attempts_.end());
+        history_view_ = view::history_view(hidden_attempts_, texts_);
         break;
     case Screen::settings:
         settings_view_ = view::settings_view(
@@ -247,6 +265,8 @@ void Shell::draw_frame(const ui::Fonts &fonts) {
     const ui::Ui ui{texts_,   ui::palette_of(theme()),          fonts,   layout_,
                     intents_, options_.settings.reduced_motion, theme(), painter_};
     ui::keep_confirm_from_items();
+    update_clock();
+    update_presenter_clock(false);
     const ImGuiViewport *viewport = ImGui::GetMainViewport();
     ImGui::SetNextWindowPos(viewport->WorkPos);
     ImGui::SetNextWindowSize(viewport->WorkSize);
@@ -264,11 +284,15 @@ void Shell::draw_frame(const ui::Fonts &fonts) {
     note_changes();
     has_changed_by_itself_ |= intents_.take_wish_for_frame();
     if (analyses_.has_news()) intents_.push(ui::AnalysisFinished{});
+    if (imports_.has_result()) intents_.push(ui::ImportFinished{});
     for (const ui::Intent &intent : intents_.take()) std::visit([this](const auto &wish) { handle(wish); }, intent);
+    resume_presenting();
+    go_on_with_regrets();
 }
 
 void Shell::draw_screen(const ui::Ui &ui) {
-    if (screen_ != Screen::trouble) {
+    const bool is_review = screen_ == Screen::comparison || screen_ == Screen::presenter || screen_ == Screen::script;
+    if (screen_ != Screen::trouble && screen_ != Screen::presenter) {
         ui::TopBarPlace place = ui::TopBarPlace::elsewhere;
         if (screen_ == Screen::library) place = ui::TopBarPlace::library;
         if (screen_ == Screen::history) place = ui::TopBarPlace::history;
@@ -276,6 +300,7 @@ void Shell::draw_screen(const ui::Ui &ui) {
         if (screen_ == Screen::progress) place = ui::TopBarPlace::progress;
         if (screen_ == Screen::handbook) place = ui::TopBarPlace::handbook;
         if (screen_ == Screen::drills || screen_ == Screen::sketch) place = ui::TopBarPlace::drills;
+        if (screen_ == Screen::workshop || is_review) place = ui::TopBarPlace::workshop;
         std::string_view title;
         if (screen_ == Screen::play) title = play_view_.case_title;
         if (screen_ == Screen::debrief) title = debrief_view_.case_title;
@@ -286,7 +311,8 @@ void Shell::draw_screen(const ui::Ui &ui) {
     // Another debrief begins at its top; the same one goes on where it was left.
     if (screen_ == Screen::debrief) id += '.' + debriefed_->session.id.value;
     const bool scrolls = screen_ != Screen::play && screen_ != Screen::handbook && screen_ != Screen::drills &&
-                         screen_ != Screen::ecomap && screen_ != Screen::sketch;
+                         screen_ != Screen::ecomap && screen_ != Screen::sketch && screen_ != Screen::workshop &&
+                         !is_review;
     const ui::ChildScope body(id.c_str(), {0.0F, 0.0F}, 0, scrolls,
                               scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     if (ImGui::IsWindowAppearing()) ui::begin_keyboard_at_next_item();
@@ -295,7 +321,8 @@ void Shell::draw_screen(const ui::Ui &ui) {
     case Screen::learner: ui::draw_learner(learner_view_, learner_draft_, ui); break;
     case Screen::play:
         ui::draw_play(play_view_,
-                      {outcome_view_ ? &*outcome_view_ : nullptr, run_->progress.is_over(), has_last_outcome_},
+                      {outcome_view_ ? &*outcome_view_ : nullptr, run_->progress.is_over(), has_last_outcome_,
+                       workshop_.play_view ? &*workshop_.play_view : nullptr},
                       run_->draft, ui);
         break;
     case Screen::debrief:
@@ -312,6 +339,10 @@ void Shell::draw_screen(const ui::Ui &ui) {
         else
             ui::draw_sketch_list(sketch_list_view_, sketch_draft_, ui);
         break;
+    case Screen::workshop: draw_workshop(ui); break;
+    case Screen::comparison:
+    case Screen::presenter:
+    case Screen::script: draw_review(ui); break;
     case Screen::history: ui::draw_history(history_view_, ui); break;
     case Screen::settings: ui::draw_settings(settings_view_, ui); break;
     case Screen::trouble: ui::draw_trouble(trouble_view_, ui); break;
@@ -335,7 +366,8 @@ void Shell::draw_message(const ui::Ui &ui) {
 
 void Shell::note_changes() {
     const bool has_drawn = desk_ && desk_->has_changed && !desk_->has_conflict;
-    const bool has_changed = (run_ && run_->draft.has_changed) || debrief_draft_.has_changed || has_drawn;
+    const bool has_changed =
+        (run_ && run_->draft.has_changed) || debrief_draft_.has_changed || has_drawn || review_draft_.has_changed;
     if (has_changed && !dirty_at_ms_) dirty_at_ms_ = world_.now_ms();
 }
 
@@ -367,6 +399,7 @@ bool Shell::save_when_due() {
     save_play_draft();
     save_self_debrief();
     save_sketch();
+    save_script();
     return false;
 }
 
@@ -375,6 +408,7 @@ void Shell::save_all() {
     save_play_draft();
     save_self_debrief();
     save_sketch_for_good();
+    save_script();
     if (const base::Status status = save_settings(options_.paths.settings(), options_.settings); !status)
         tell(status.error());
 }
@@ -386,7 +420,8 @@ void Shell::handle(const ui::OpenHistory &) { show(Screen::history); }
 void Shell::handle(const ui::OpenSettings &) { show(Screen::settings); }
 
 void Shell::handle(const ui::GoBack &) {
-    const bool is_there = (back_ != Screen::play || run_) && (back_ != Screen::debrief || debriefed_);
+    const bool is_there = (back_ != Screen::play || run_) &&
+                          (back_ != Screen::debrief || (debriefed_ && !is_hidden(debriefed_->session)));
     show(is_there ? back_ : Screen::library);
 }
 
@@ -419,8 +454,9 @@ void Shell::begin_run(std::unique_ptr<Run> run) {
     save_all();
     is_draft_unsaved_ = false;
     run_ = std::move(run);
+    enter_played_workshop();
     if (run_->progress.is_over()) {
-        handle(ui::OpenDebrief{run_->session.id});
+        tell_end();
         return;
     }
     run_->shown_at = world_.now();
@@ -456,11 +492,22 @@ void Shell::handle(const ui::ResumeSession &wish) {
         tell(run.error());
 }
 
+void Shell::tell_end() {
+    if (workshop_.played && !workshop_.played->shows_results())
+        show_workshop_end();
+    else
+        handle(ui::OpenDebrief{run_->session.id});
+}
+
 void Shell::handle(const ui::OpenDebrief &wish) {
     save_all();
     auto run = load_run(wish.session);
     if (!run) {
         tell(run.error());
+        return;
+    }
+    if (is_hidden((*run)->session)) {
+        message_ = texts_(Text::workshop_refused_hidden);
         return;
     }
     if (!(*run)->progress.is_over()) {
@@ -504,6 +551,11 @@ void Shell::handle(const ui::ExploreFrom &wish) {
 
 void Shell::handle(const ui::CommitDecision &wish) {
     if (!run_ || run_->shows_outcome || run_->progress.scene == nullptr || !store_) return;
+    // The discussion lives on reasons, so in a workshop they are asked for once more.
+    run_->draft.is_reason_asked = workshop_.played && !wish.goes_without_reason &&
+                                  !std::holds_alternative<model::ReadAnswer>(wish.answer) &&
+                                  base::trim(wish.rationale).empty();
+    if (run_->draft.is_reason_asked) return;
     model::Decision decision;
     decision.scene = run_->progress.scene->id;
     decision.answer = wish.answer;
@@ -537,19 +589,22 @@ void Shell::handle(const ui::CommitDecision &wish) {
     run_->draft = fresh_draft(run_->progress);
     run_->shows_outcome = true;
     rebuild();
-    if (outcome_view_ && outcome_view_->is_empty()) handle(ui::ContinueStory{});
+    // Whoever has decided hears that it was kept, even where nothing else may be told yet.
+    const bool has_turn = workshop_.play_view && !std::holds_alternative<model::ReadAnswer>(wish.answer);
+    if (outcome_view_ && outcome_view_->is_empty() && !has_turn) handle(ui::ContinueStory{});
 }
 
 void Shell::handle(const ui::ContinueStory &) {
     if (!run_) return;
     run_->shows_outcome = false;
+    take_given_scenes();
     // Looking back does not count as time spent on the scene that waits.
     if (looked_back_at_)
         run_->shown_at += world_.now() - *std::exchange(looked_back_at_, std::nullopt);
     else
         run_->shown_at = world_.now();
     if (run_->progress.is_over())
-        handle(ui::OpenDebrief{run_->session.id});
+        tell_end();
     else
         rebuild();
 }

@@ -9,9 +9,13 @@
 
 #include "app/app_options.h"
 #include "app/case_analyses.h"
+#include "app/import_job.h"
+#include "app/review_desk.h"
 #include "app/run.h"
 #include "app/sketch_desk.h"
+#include "app/workshop_desk.h"
 #include "content/scenario_json.h"
+#include "content/workshop_json.h"
 #include "model/drill.h"
 #include "store/session_store.h"
 #include "ui/debrief_more.h"
@@ -19,8 +23,10 @@
 #include "ui/ecomap_draft.h"
 #include "ui/intents.h"
 #include "ui/list_painter.h"
+#include "ui/review_draft.h"
 #include "ui/sketch_draft.h"
 #include "ui/widgets.h"
+#include "ui/workshop_draft.h"
 #include "view/attempts_view.h"
 #include "view/courses_view.h"
 #include "view/debrief_view.h"
@@ -45,7 +51,7 @@ namespace tsunagi::app {
 struct ShellWorld {
     std::function<std::int64_t()> now;                   ///< seconds since 1970-01-01 UTC
     std::function<std::int64_t()> now_ms;                ///< a steady clock, milliseconds
-    std::function<std::string(std::int64_t)> local_time; ///< date and time as shown in lists
+    std::function<std::string(std::int64_t)> local_time; ///< date and time as shown in lists: "2026-11-23 09:30"
     std::function<model::SessionId()> new_session_id;
     /// Called from another thread when a job has come to its end: a frame should be drawn. May be empty.
     std::function<void()> wake;
@@ -69,7 +75,11 @@ class Shell {
         handbook,
         drills,
         ecomap,
-        sketch
+        sketch,
+        workshop,
+        comparison,
+        presenter,
+        script
     };
 
     /// Errors: "i18n-read" when there are no texts to say anything with.
@@ -92,17 +102,31 @@ class Shell {
     bool save_when_due();
 
     /// A job works in the background: frames show how far it is.
-    [[nodiscard]] bool has_running_job() const { return analyses_.is_under_way(); }
+    [[nodiscard]] bool has_running_job() const {
+        return analyses_.is_under_way() || imports_.is_under_way() ||
+               review_.regret_state == view::RegretState::running;
+    }
     /// Waits until no job works any more; the next frame takes over what it has found.
-    void finish_jobs() { analyses_.finish(); }
+    void finish_jobs() {
+        analyses_.finish();
+        imports_.wait();
+    }
     /// Ends all jobs. Nothing calls ShellWorld::wake afterwards.
-    void stop_jobs() { analyses_.stop(); }
+    void stop_jobs() {
+        analyses_.stop();
+        imports_.stop();
+    }
+    /// In how many seconds a clock on the screen changes; nothing while none does.
+    [[nodiscard]] std::optional<int> seconds_to_next_frame() const;
+    /// Files and folders were let fall onto the window: taken when the next frame is handled.
+    void drop_files(std::vector<std::string> paths) { intents_.push(ui::DropFiles{std::move(paths)}); }
     /// What is shown has changed by itself since the last call: the layout needs a few frames to settle.
     [[nodiscard]] bool take_own_change() { return std::exchange(has_changed_by_itself_, false); }
 
     [[nodiscard]] bool wants_quit() const { return wants_quit_; }
     [[nodiscard]] Screen screen() const { return screen_; }
     [[nodiscard]] const Run *run() const { return run_.get(); }
+    [[nodiscard]] WorkshopPage workshop_page() const { return workshop_.page; }
     [[nodiscard]] const i18n::Texts &texts() const { return texts_; }
     [[nodiscard]] Settings &settings() { return options_.settings; }
     /// What the style depends on has changed since the last call: apply_theme again.
@@ -135,6 +159,64 @@ class Shell {
     void keep_sketch_copy();
     /// Before the drawing or the program is left: what was drawn is kept even where another program was quicker.
     void save_sketch_for_good();
+    /// Puts a workshop's sessions side by side, as they are in the store; without an id those of the one on the desk.
+    /// False when that failed: it is told.
+    bool open_review(const model::WorkshopId &wanted);
+    void rebuild_review();
+    void rebuild_presenter();
+    void draw_review(const ui::Ui &ui);
+    void resume_presenting();
+    [[nodiscard]] float regrets_done() const;
+    void stop_regrets();
+    void go_on_with_regrets();
+    void update_presenter_clock(bool is_forced);
+    void show_written(WrittenText written);
+    [[nodiscard]] WrittenText typed_script() const;
+    void save_script();
+    /// The workshop was deleted: what was written goes into a file.
+    void save_script_as_file(const WrittenText &typed);
+    void rebuild_workshop();
+    void rebuild_workshop_form();
+    void rebuild_workshop_desk();
+    void rebuild_team_scene();
+    void draw_workshop(const ui::Ui &ui);
+    void show_workshop_page(WorkshopPage page);
+    /// Puts a workshop on the desk as it is in the store. False when it cannot be read: that is told.
+    bool open_workshop(const model::WorkshopId &id);
+    /// The case of the workshop on the desk, as it was when the workshop was made.
+    [[nodiscard]] std::shared_ptr<const model::Scenario> case_of(const model::Workshop &workshop);
+    /// The canonical text of that case; empty when it is not here.
+    [[nodiscard]] std::string case_text_of(const model::Workshop &workshop);
+    /// Changes the workshop on the desk and saves it; what another window has saved meanwhile stays. False when that
+    /// failed: it is told.
+    bool change_workshop(const std::function<void(model::Workshop &)> &change);
+    [[nodiscard]] std::vector<view::GroupRun> runs_of(const model::Workshop &workshop);
+    /// Which group plays on this computer; nothing where it is the facilitator's.
+    [[nodiscard]] std::optional<model::GroupId> seat_here(const model::WorkshopId &workshop) const;
+    /// Its results are kept back until the facilitator reveals them. One that cannot be asked about is hidden.
+    [[nodiscard]] bool is_hidden(const model::Session &session) const;
+    /// Takes over the workshop of the session that begins to be played.
+    void enter_played_workshop();
+    /// Goes on over the scenes that nobody is asked at.
+    void take_given_scenes();
+    void rebuild_workshop_play();
+    void update_clock();
+    [[nodiscard]] int seconds_left() const;
+    [[nodiscard]] bool has_clock() const;
+    /// The run is put away, with all that was typed.
+    void leave_run();
+    /// How a story ends in a workshop whose results are hidden.
+    void show_workshop_end();
+    void save_team_decision(const model::Decision &decision, bool is_settled);
+    void list_files(const std::filesystem::path &folder);
+    void take_file(const std::filesystem::path &file);
+    void take_workshop_file(const content::WorkshopFile &file);
+    void open_workshop_quietly(const model::WorkshopId &id);
+    void start_import(const std::filesystem::path &folder);
+    using ImportWork = std::function<base::Result<FolderImport>(store::SessionStore &, const KeepGoing &)>;
+    void begin_import(const std::filesystem::path &from, ImportWork work);
+    /// Writes a file beside the data and says where.
+    void save_export(const std::string &name, const base::Result<std::string> &content);
     /// Writes a map to a file beside the data and says where.
     void export_map(const view::EcoMapView &map, bool is_svg);
     /// The session whose eco-map is shown.
@@ -158,6 +240,8 @@ class Shell {
     [[nodiscard]] base::Result<std::shared_ptr<const model::Scenario>> scenario_of(const model::Session &session);
     [[nodiscard]] base::Result<std::unique_ptr<Run>> load_run(const model::SessionId &id);
     void begin_run(std::unique_ptr<Run> run);
+    /// The story of the run has ended: the debrief, or what a workshop tells instead.
+    void tell_end();
     void create_and_begin(model::Session session, const model::Scenario &scenario, const std::string &json);
     void tell(const base::Error &error);
     void draw_screen(const ui::Ui &ui);
@@ -215,6 +299,44 @@ class Shell {
     void handle(const ui::CompareSketch &);
     void handle(const ui::KeepSketchCopy &);
     void handle(const ui::TakeOtherSketch &);
+    void handle(const ui::OpenWorkshops &);
+    void handle(const ui::BeginWorkshop &);
+    void handle(const ui::EditWorkshop &);
+    void handle(const ui::OpenWorkshop &);
+    void handle(const ui::DeleteWorkshop &);
+    void handle(const ui::ReviseWorkshop &);
+    void handle(const ui::SaveWorkshop &);
+    void handle(const ui::LeaveWorkshopPage &);
+    void handle(const ui::PrepareTurn &);
+    void handle(const ui::StartTurn &);
+    void handle(const ui::HandOver &);
+    void handle(const ui::RevealResults &);
+    void handle(const ui::ChooseSeat &);
+    void handle(const ui::SaveGroupFile &);
+    void handle(const ui::SaveGroupSession &);
+    void handle(const ui::OpenTeamDecisions &);
+    void handle(const ui::DecideAsTeam &);
+    void handle(const ui::SaveTeamDecision &);
+    void handle(const ui::SettleTeamDecision &);
+    void handle(const ui::ChooseFiles &);
+    void handle(const ui::GoToPath &);
+    void handle(const ui::TakeFolder &);
+    void handle(const ui::LeaveFiles &);
+    void handle(const ui::DropFiles &);
+    void handle(const ui::CancelImport &);
+    void handle(const ui::ImportFinished &);
+    void handle(const ui::OpenComparison &);
+    void handle(const ui::ShowComparisonPage &);
+    void handle(const ui::SortComparison &);
+    void handle(const ui::ShowComparedDecision &);
+    void handle(const ui::ComputeRegrets &);
+    void handle(const ui::StopRegrets &);
+    void handle(const ui::StartPresenting &);
+    void handle(const ui::TurnPresenter &);
+    void handle(const ui::ToggleTimer &);
+    void handle(const ui::EnterTeamDecision &);
+    void handle(const ui::OpenScript &);
+    void handle(const ui::ExportWorkshop &);
     void handle(const ui::CopyDatabase &);
     void handle(const ui::StartFreshDatabase &);
     void handle(const ui::RetryDatabase &);
@@ -234,6 +356,7 @@ class Shell {
     std::unique_ptr<store::SessionStore> store_;
     std::optional<view::TroubleInfo> trouble_;
     std::vector<view::AttemptInfo> attempts_;
+    std::vector<view::AttemptInfo> hidden_attempts_; ///< of workshops whose results are hidden: for the history alone
 
     Screen screen_ = Screen::library;
     Screen back_ = Screen::library;
@@ -246,6 +369,11 @@ class Shell {
     ui::EcoMapDraft ecomap_draft_;
     std::optional<SketchDesk> desk_; ///< the drawing that is open; none: the list of drawings
     ui::SketchDraft sketch_draft_;
+    WorkshopDesk workshop_;
+    ui::WorkshopDraft workshop_draft_;
+    ReviewDesk review_;
+    ui::ReviewDraft review_draft_;
+    ui::PresenterDraft presenter_draft_;
     view::EcoMapRequest ecomap_request_;
     bool is_map_of_debrief_ = false;
     std::uint64_t ecomap_serial_ = 0;
@@ -296,6 +424,7 @@ class Shell {
     bool is_analysis_stopped_ = false; ///< the learner did not want to wait
     bool wants_quit_ = false;
     CaseAnalyses analyses_;
+    ImportJob imports_;
 };
 
 } // namespace tsunagi::app

@@ -3,6 +3,7 @@
 #include "app/shell.h"
 
 #include "app/atomic_file.h"
+#include "app/export_file.h"
 #include "ecomap/png.h"
 #include "view/ecomap_sheet.h"
 
@@ -13,19 +14,6 @@ using i18n::Text;
 namespace {
 
 constexpr float kPngScale = 2.0F; // pixels a unit: sharp on paper
-
-// A file of that name that is not there yet, in a folder for what is saved for use elsewhere.
-std::filesystem::path free_export_file(const std::filesystem::path &data, const std::string &name,
-                                       const std::string &ending) {
-    const std::filesystem::path folder = data / "exports";
-    std::error_code failure;
-    std::filesystem::create_directories(folder, failure); // where that fails, writing says why
-    std::filesystem::path file;
-    int number = 1;
-    do file = folder / (name + "-" + std::to_string(number++) + ending);
-    while (std::filesystem::exists(file, failure));
-    return file;
-}
 
 } // namespace
 

@@ -6,6 +6,7 @@
 #include <clocale>
 #include <cstdio>
 #include <ctime>
+#include <optional>
 #include <vector>
 
 #include <glad/gl.h>
@@ -249,14 +250,17 @@ void draw(Shell &shell, InputMethodGuard &input_method, const Window &window, co
 // a moment so that tooltips can come up.
 class Pacer {
   public:
-    /// `is_working`: something waits to be saved, or a job shows how far it is.
-    void wait(bool is_working) {
+    /// `is_working`: something waits to be saved, or a job shows how far it is. `clock`: in how many seconds something
+    /// on the screen changes by itself.
+    void wait(bool is_working, std::optional<int> clock) {
         const double now = glfwGetTime();
         if (frames_left_ > 0) {
             --frames_left_;
             glfwPollEvents();
         } else if (now < awake_until_ || is_working) {
             glfwWaitEventsTimeout(kAwakeStep);
+        } else if (clock) {
+            glfwWaitEventsTimeout(*clock);
         } else {
             glfwWaitEvents();
         }
@@ -272,6 +276,12 @@ class Pacer {
   private:
     int frames_left_ = kFramesAfterEvent;
     double awake_until_ = 0.0;
+};
+
+// What GLFW's callbacks reach.
+struct Callbacks {
+    Pacer &pacer;
+    Shell &shell;
 };
 
 // Jobs wake the window, so they end before it does.
@@ -315,14 +325,20 @@ int run_window(const AppOptions &options) {
 
     InputMethodGuard input_method;
     Pacer pacer;
-    glfwSetWindowUserPointer(window.handle(), &pacer);
+    Callbacks callbacks{pacer, shell};
+    glfwSetWindowUserPointer(window.handle(), &callbacks);
     glfwSetFramebufferSizeCallback(window.handle(), [](GLFWwindow *handle, int, int) {
-        static_cast<Pacer *>(glfwGetWindowUserPointer(handle))->wake();
+        static_cast<Callbacks *>(glfwGetWindowUserPointer(handle))->pacer.wake();
+    });
+    glfwSetDropCallback(window.handle(), [](GLFWwindow *handle, int count, const char **paths) {
+        auto *to = static_cast<Callbacks *>(glfwGetWindowUserPointer(handle));
+        to->shell.drop_files({paths, paths + count});
+        to->pacer.wake();
     });
     const JobsEnd jobs_end{shell};
     bool has_unsaved = false;
     while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE && !shell.wants_quit()) {
-        pacer.wait(has_unsaved || shell.has_running_job());
+        pacer.wait(has_unsaved || shell.has_running_job(), shell.seconds_to_next_frame());
         draw(shell, input_method, window, fonts);
         if (shell.take_own_change()) pacer.wake();
         has_unsaved = shell.save_when_due();

@@ -24,6 +24,8 @@ struct PlayDraft {
     std::string rationale;
     bool has_changed = false; ///< set by widgets, cleared by the shell once saved
     bool is_case_file_open = false;
+    bool is_reason_asked = false; ///< in a workshop: decided without a reason, which one may still write
+    bool goes_to_reason = false;  ///< the keyboard goes to the field for it
 };
 
 struct LearnerDraft {

@@ -11,9 +11,12 @@
 #include "model/ids.h"
 #include "model/session.h"
 #include "model/sketch.h"
+#include "model/workshop.h"
 #include "ui/drill_draft.h"
 #include "ui/theme.h"
+#include "view/comparison_view.h"
 #include "view/ecomap_view.h"
+#include "view/file_chooser_view.h"
 
 namespace tsunagi::ui {
 
@@ -60,6 +63,7 @@ struct AnalysisFinished {};
 struct CommitDecision {
     model::Answer answer;
     std::string rationale;
+    bool goes_without_reason = false; ///< in a workshop: asked for a reason, one would rather not
 };
 /// From the outcome of a decision on to the next scene or the ending.
 struct ContinueStory {};
@@ -148,6 +152,110 @@ struct CompareSketch {
 /// Another program has saved the drawing: keep both, or go on with the other's.
 struct KeepSketchCopy {};
 struct TakeOtherSketch {};
+/// The workshops that there are.
+struct OpenWorkshops {};
+/// A form for a new workshop, or for the one that is open.
+struct BeginWorkshop {};
+struct EditWorkshop {};
+struct OpenWorkshop {
+    model::WorkshopId workshop;
+};
+struct DeleteWorkshop {
+    model::WorkshopId workshop;
+};
+/// What stands in the form has changed.
+struct ReviseWorkshop {};
+struct SaveWorkshop {};
+/// Out of the form, or back to the workshop from one of its pages.
+struct LeaveWorkshopPage {};
+/// A group's turn comes up: first the curtain, then its scene.
+struct PrepareTurn {
+    model::GroupId group;
+};
+struct StartTurn {};
+/// The group that plays gives the computer away.
+struct HandOver {};
+struct RevealResults {};
+/// On a group's computer: which group it is; an empty id to choose again.
+struct ChooseSeat {
+    model::GroupId group;
+};
+struct SaveGroupFile {};
+struct SaveGroupSession {
+    model::GroupId group;
+};
+/// The team's decisions: the list of scenes, one of them, and what was entered there.
+struct OpenTeamDecisions {};
+struct DecideAsTeam {
+    model::SceneId scene;
+};
+struct SaveTeamDecision {
+    model::Answer answer;
+    std::string rationale;
+};
+/// Another window has saved the team's decision at the same scene.
+struct SettleTeamDecision {
+    bool keeps_own = true;
+};
+/// Look among the files of the computer.
+struct ChooseFiles {
+    view::FilesFor wish = view::FilesFor::open_file;
+};
+/// A folder is looked into; a file is taken.
+struct GoToPath {
+    std::string path;
+};
+struct TakeFolder {};
+struct LeaveFiles {};
+/// Files and folders that were let fall onto the window.
+struct DropFiles {
+    std::vector<std::string> paths;
+};
+struct CancelImport {};
+/// The import has come to its end. Pushed by the shell itself when the job reports.
+struct ImportFinished {};
+/// The groups' decisions side by side.
+struct OpenComparison {
+    model::WorkshopId workshop;
+};
+struct ShowComparisonPage {
+    view::ComparisonPage page = view::ComparisonPage::decisions;
+};
+/// By how far professions differ, or in the case's order.
+struct SortComparison {
+    bool is_by_difference = true;
+};
+/// Index into the cohort's decisions.
+struct ShowComparedDecision {
+    std::size_t decision = 0;
+};
+/// What each group gave away: only when somebody asks.
+struct ComputeRegrets {};
+struct StopRegrets {};
+/// What is presented: the decisions of the script, or all of the comparison as it is sorted.
+enum class PresentationOrder { script, as_compared };
+struct StartPresenting {
+    model::WorkshopId workshop;
+    PresentationOrder order = PresentationOrder::script;
+};
+enum class PresenterMove { next, back, first, leave };
+struct TurnPresenter {
+    PresenterMove move = PresenterMove::next;
+};
+struct ToggleTimer {};
+/// From the review or the presentation to the team's decision at a scene.
+struct EnterTeamDecision {
+    model::WorkshopId workshop;
+    model::SceneId scene;
+};
+struct OpenScript {
+    model::WorkshopId workshop;
+};
+/// What is taken home from a workshop, as files beside the data.
+enum class TakeHome { handout, tables, statements };
+struct ExportWorkshop {
+    TakeHome kind = TakeHome::handout;
+};
 /// The database could not be used: put a copy of it somewhere the person can find.
 struct CopyDatabase {};
 /// The database could not be used: leave it as it is and begin another file.
@@ -162,15 +270,19 @@ struct ShowHelp {
 struct DismissMessage {};
 struct Quit {};
 
-using Intent =
-    std::variant<OpenLibrary, OpenHistory, OpenSettings, OpenProgress, ChooseLearner, GoBack, ChooseCase, StartSession,
-                 ResumeSession, OpenDebrief, ReplayCase, ExploreFrom, StartAnalysis, CancelAnalysis, AnalysisFinished,
-                 CommitDecision, ContinueStory, ShowLastOutcome, ChangeTextPercent, ChangeTheme, ChangeLanguage,
-                 ChangeReducedMotion, OpenHandbook, ChooseChapter, SearchHandbook, StepBackInHandbook, CheckFees,
-                 OpenDrills, StartDrill, ReviseDrill, CheckDrill, NextDrill, OpenEcoMap, ShowEcoStep, ShowEcoMode,
-                 MoveParty, ResetEcoLayout, ExportEcoMap, OpenSketches, BeginSketch, OpenSketch, DeleteSketch,
-                 EditSketch, UndoSketch, CompareSketch, KeepSketchCopy, TakeOtherSketch, CopyDatabase,
-                 StartFreshDatabase, RetryDatabase, ShowHelp, DismissMessage, Quit>;
+using Intent = std::variant<
+    OpenLibrary, OpenHistory, OpenSettings, OpenProgress, ChooseLearner, GoBack, ChooseCase, StartSession,
+    ResumeSession, OpenDebrief, ReplayCase, ExploreFrom, StartAnalysis, CancelAnalysis, AnalysisFinished,
+    CommitDecision, ContinueStory, ShowLastOutcome, ChangeTextPercent, ChangeTheme, ChangeLanguage, ChangeReducedMotion,
+    OpenHandbook, ChooseChapter, SearchHandbook, StepBackInHandbook, CheckFees, OpenDrills, StartDrill, ReviseDrill,
+    CheckDrill, NextDrill, OpenEcoMap, ShowEcoStep, ShowEcoMode, MoveParty, ResetEcoLayout, ExportEcoMap, OpenSketches,
+    BeginSketch, OpenSketch, DeleteSketch, EditSketch, UndoSketch, CompareSketch, KeepSketchCopy, TakeOtherSketch,
+    OpenWorkshops, BeginWorkshop, EditWorkshop, OpenWorkshop, DeleteWorkshop, ReviseWorkshop, SaveWorkshop,
+    LeaveWorkshopPage, PrepareTurn, StartTurn, HandOver, RevealResults, ChooseSeat, SaveGroupFile, SaveGroupSession,
+    OpenTeamDecisions, DecideAsTeam, SaveTeamDecision, SettleTeamDecision, ChooseFiles, GoToPath, TakeFolder,
+    LeaveFiles, DropFiles, CancelImport, ImportFinished, OpenComparison, ShowComparisonPage, SortComparison,
+    ShowComparedDecision, ComputeRegrets, StopRegrets, StartPresenting, TurnPresenter, ToggleTimer, EnterTeamDecision,
+    OpenScript, ExportWorkshop, CopyDatabase, StartFreshDatabase, RetryDatabase, ShowHelp, DismissMessage, Quit>;
 
 class IntentQueue {
   public:

@@ -1,7 +1,9 @@
 #include "ui/screen_play.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "ui/button_row.h"
 #include "ui/keyboard.h"
 #include "ui/outcome.h"
 #include "ui/play_parts.h"
@@ -110,8 +112,47 @@ void draw_scene(const view::SceneView &scene, PlayDraft &draft, const Ui &ui) {
     draw_interaction(scene, draft, ui);
     gap(0.5F);
     text_block(ui, ui.texts(Text::play_why), TextRole::small, ui.palette.muted, true);
+    if (std::exchange(draft.goes_to_reason, false)) ImGui::SetKeyboardFocusHere();
     if (long_input(ui, "###play.why", draft.rationale, ui.texts(Text::play_why_hint), em() * 4.6F))
         draft.has_changed = true;
+}
+
+// Whose turn it is, what was passed over, and how long there is.
+void draw_workshop_head(const view::WorkshopPlayView &workshop, bool has_outcome, const Ui &ui) {
+    text_block(ui, workshop.turn, TextRole::small, ui.palette.accent, true);
+    if (has_outcome) {
+        if (!workshop.hidden.empty()) text_block(ui, workshop.hidden, TextRole::small, ui.palette.muted);
+        return;
+    }
+    if (!workshop.clock.empty())
+        chip(ui, workshop.clock, workshop.is_time_over ? ui.palette.on_accent : ui.palette.accent,
+             workshop.is_time_over ? ui.palette.accent : ui.palette.panel);
+    if (!workshop.passed.empty())
+        panel("passed", ui.palette.notice, [&] { text_block(ui, workshop.passed, TextRole::small); });
+}
+
+// Decided without a reason: whether one would rather write it.
+void draw_reason_asked(const view::PlayView &view, PlayDraft &draft, const Ui &ui) {
+    if (!draft.is_reason_asked) return;
+    constexpr float kWidth = 30.0F; // ems
+    const OverlayScope overlay("###play.ask-reason", kWidth);
+    if (!overlay.is_open()) return;
+    text_block(ui, ui.texts(Text::workshop_ask_reason), TextRole::lead);
+    gap(0.6F);
+    ButtonRow buttons(ui);
+    const bool is_left = ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+    if (buttons.primary(ui.texts.label(Text::workshop_write_reason)) || is_left) {
+        draft.is_reason_asked = false;
+        draft.goes_to_reason = true;
+        ui.intents.want_frame();
+        ImGui::CloseCurrentPopup();
+    }
+    if (buttons.plain(ui.texts.label(Text::workshop_without_reason))) {
+        draft.is_reason_asked = false;
+        const DraftAnswer answer = answer_of(view.scene, draft, ui.texts);
+        if (answer.is_ready) ui.intents.push(CommitDecision{answer.answer, draft.rationale, true});
+        ImGui::CloseCurrentPopup();
+    }
 }
 
 // The line under the scene: what is still missing on the left, the way on at the right.
@@ -128,7 +169,11 @@ void draw_footer(const view::PlayView &view, const PlayStage &stage, PlayDraft &
     };
     ImGui::SetCursorPos({em() * 0.9F, em() * 0.5F});
     if (stage.outcome != nullptr) {
-        ImGui::Dummy({1.0F, 1.0F});
+        if (stage.workshop != nullptr) {
+            if (plain_button(ui, ui.texts.label(Text::workshop_hand_over))) ui.intents.push(HandOver{});
+        } else {
+            ImGui::Dummy({1.0F, 1.0F});
+        }
         if (has_come_up) begin_keyboard_at_next_item();
         if (right_aligned(ui.texts.label(stage.is_over ? Text::play_to_ending : Text::play_continue)) ||
             is_confirm_pressed())
@@ -186,6 +231,7 @@ void draw_middle(const view::PlayView &view, const PlayStage &stage, PlayDraft &
             gap(0.3F);
         }
         if (!view.notice.empty()) text_block(ui, view.notice, TextRole::small, ui.palette.accent, true);
+        if (stage.workshop != nullptr) draw_workshop_head(*stage.workshop, stage.outcome != nullptr, ui);
         if (stage.outcome != nullptr) {
             text_block(ui, stage.outcome->when, TextRole::small, ui.palette.muted, true);
             heading(ui, stage.outcome->title, TextRole::title);
@@ -199,6 +245,7 @@ void draw_middle(const view::PlayView &view, const PlayStage &stage, PlayDraft &
         const ChildScope foot("foot", {width, footer}, ui.palette.panel, false,
                               ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
         draw_footer(view, stage, draft, has_come_up, ui);
+        draw_reason_asked(view, draft, ui);
     }
     ImGui::EndGroup();
 }

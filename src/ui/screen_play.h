@@ -4,14 +4,16 @@
 #include "ui/widgets.h"
 #include "view/outcome_view.h"
 #include "view/play_view.h"
+#include "view/workshop_play_view.h"
 
 namespace tsunagi::ui {
 
 /// What the middle of the play screen shows.
 struct PlayStage {
-    const view::OutcomeView *outcome = nullptr; ///< set: the outcome of the last decision instead of the scene
-    bool is_over = false;                       ///< what follows the outcome is the ending
-    bool can_show_last = false;                 ///< there is a last decision to look back on
+    const view::OutcomeView *outcome = nullptr;       ///< set: the outcome of the last decision instead of the scene
+    bool is_over = false;                             ///< what follows the outcome is the ending
+    bool can_show_last = false;                       ///< there is a last decision to look back on
+    const view::WorkshopPlayView *workshop = nullptr; ///< set while a group plays in a workshop
 };
 
 /// The play screen: steps at the left, the scene in the middle, the case file at the right.

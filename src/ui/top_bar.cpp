@@ -51,6 +51,7 @@ constexpr BarButton kButtons[] = {{Text::bar_library, TopBarPlace::library},
                                   {Text::bar_progress, TopBarPlace::progress},
                                   {Text::bar_handbook, TopBarPlace::handbook},
                                   {Text::bar_drills, TopBarPlace::drills},
+                                  {Text::bar_workshop, TopBarPlace::workshop},
                                   {Text::bar_settings, TopBarPlace::settings},
                                   {Text::bar_smaller, TopBarPlace::elsewhere, Text::bar_smaller_help, true},
                                   {Text::bar_larger, TopBarPlace::elsewhere, Text::bar_larger_help, true},
@@ -64,6 +65,7 @@ void act(const BarButton &button, int text_percent, const Ui &ui) {
     case TopBarPlace::progress: ui.intents.push(OpenProgress{}); return;
     case TopBarPlace::handbook: ui.intents.push(OpenHandbook{}); return;
     case TopBarPlace::drills: ui.intents.push(OpenDrills{}); return;
+    case TopBarPlace::workshop: ui.intents.push(OpenWorkshops{}); return;
     case TopBarPlace::settings: ui.intents.push(OpenSettings{}); return;
     case TopBarPlace::elsewhere: break;
     }

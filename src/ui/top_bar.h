@@ -6,7 +6,7 @@
 
 namespace tsunagi::ui {
 
-enum class TopBarPlace { library, history, progress, handbook, drills, settings, elsewhere };
+enum class TopBarPlace { library, history, progress, handbook, drills, workshop, settings, elsewhere };
 
 struct TopBarView {
     TopBarPlace place = TopBarPlace::library;

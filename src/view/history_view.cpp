@@ -20,6 +20,10 @@ HistoryRow row_of(const AttemptInfo &attempt, const Texts &texts) {
     row.learner = learner_line(attempt.learner, texts);
     row.kind = texts.named("session_kind." + std::string(word_of(attempt.kind, kSessionKindWords)));
     row.started = attempt.started_label;
+    if (attempt.is_hidden) {
+        row.progress = texts(Text::workshop_played_hidden);
+        return row;
+    }
     row.is_over = attempt.is_over;
     if (attempt.is_over && attempt.ending_title.empty())
         row.progress = texts(Text::history_finished);

@@ -25,6 +25,7 @@ struct AttemptInfo {
     bool is_over = false;
     bool is_changed = false;        ///< the case's file has changed since; it still plays from the stored copy
     bool is_playable = true;        ///< its decisions could be replayed
+    bool is_hidden = false;         ///< a workshop keeps its outcome back until results are revealed
     bool is_case_in_library = true; ///< a file of the case is there and can be started anew
 };
 

@@ -10,8 +10,10 @@ import time
 from window import Display, Program
 
 # How often Shift+Tab leads from where a screen begins to these places of the bar at the top.
-SETTINGS, DRILLS, HANDBOOK, PROGRESS, HISTORY = ("shift+Tab*%d Return" % count for count in (4, 5, 6, 7, 8))
+SETTINGS, WORKSHOP, DRILLS, HANDBOOK, PROGRESS, HISTORY = ("shift+Tab*%d Return" % count for count in range(4, 10))
 RESUME = "Tab Return"
+# A title, the first case, and saved: the workshop is on the screen.
+MAKE_WORKSHOP = WORKSHOP + " Return W o r k s h o p Tab*2 space ctrl+Return"
 # A debrief is whole when all ways of the case have been searched.
 DEBRIEF = HISTORY + " Tab*2 Return wait"
 MOST_PAGES = 14
@@ -49,6 +51,16 @@ VISITS = [
     ("handbook", "done", HANDBOOK, True),
     ("handbook-roles", "done", HANDBOOK + " Tab*4 Return Tab*6 Return", True),
     ("handbook-fees", "done", HANDBOOK + " Tab*6 Return Tab*3 Return", True),
+    ("workshop-empty", "empty", WORKSHOP, False),
+    ("workshop-form", "empty", WORKSHOP + " Return", True),
+    ("workshop-form-refused", "empty", WORKSHOP + " Return ctrl+Return", True),
+    ("workshop-files", "empty", WORKSHOP + " Tab Return", False),
+    ("workshop-list", "empty", MAKE_WORKSHOP + " shift+Tab*2 Return", False),
+    ("workshop-desk", "empty", MAKE_WORKSHOP, True),
+    ("workshop-curtain", "empty", MAKE_WORKSHOP + " Return", False),
+    ("workshop-play", "empty", MAKE_WORKSHOP + " Return Return Return 2", True),
+    ("workshop-reason", "empty", MAKE_WORKSHOP + " Return Return Return 2 ctrl+Return", False),
+    ("workshop-outcome", "empty", MAKE_WORKSHOP + " Return Return Return 2 ctrl+Return Tab Return", False),
     ("drills", "empty", DRILLS, True),
     ("drill-icmss", "empty", DRILLS + " Return", True),
     ("drill-words", "empty", DRILLS + " Tab Return", False),
