@@ -22,9 +22,10 @@ constexpr std::int64_t kSliceMs = 20; // of a frame's time for working out what 
 
 // ---- the workshop looked back on ------------------------------------------------------------------------------------
 
-bool Shell::open_review(const model::WorkshopId &id) {
+bool Shell::open_review(const model::WorkshopId &wanted) {
     save_script();
-    if (!store_) return false;
+    if (!store_ || (wanted.is_empty() && !workshop_.workshop)) return false;
+    const model::WorkshopId id = wanted.is_empty() ? workshop_.workshop->id : wanted;
     auto workshop = store_->load_workshop(id);
     if (!workshop) {
         tell(workshop.error());

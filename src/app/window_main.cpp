@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <ctime>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <glad/gl.h>
@@ -122,7 +123,23 @@ class Window {
         return std::clamp(std::max(x, y), 1.0F, 4.0F);
     }
 
+    /// Over the whole of the screen that the window is mostly on, or back to where it was.
+    void toggle_full_screen() {
+        if (windowed_) {
+            const WindowPlace place = *std::exchange(windowed_, std::nullopt);
+            glfwSetWindowMonitor(handle_, nullptr, place.x, place.y, place.w, place.h, GLFW_DONT_CARE);
+            return;
+        }
+        GLFWmonitor *monitor = monitor_here();
+        const GLFWvidmode *mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+        if (mode == nullptr) return;
+        windowed_ = place_now();
+        glfwSetWindowMonitor(handle_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+    }
+
+    /// Where it is, or where it goes back to.
     [[nodiscard]] WindowPlace place_now() const {
+        if (windowed_) return *windowed_;
         WindowPlace place;
         glfwGetWindowPos(handle_, &place.x, &place.y);
         glfwGetWindowSize(handle_, &place.w, &place.h);
@@ -140,6 +157,25 @@ class Window {
             images[i] = {kSizes[i], kSizes[i], pixels[i].data()};
         }
         glfwSetWindowIcon(handle_, static_cast<int>(images.size()), images.data());
+    }
+
+    // The screen that holds the middle of the window; else the first one.
+    [[nodiscard]] GLFWmonitor *monitor_here() const {
+        const WindowPlace here = place_now();
+        const int middle_x = here.x + here.w / 2;
+        const int middle_y = here.y + here.h / 2;
+        int count = 0;
+        GLFWmonitor **monitors = glfwGetMonitors(&count);
+        for (int i = 0; i < count; ++i) {
+            int x = 0;
+            int y = 0;
+            glfwGetMonitorPos(monitors[i], &x, &y);
+            const GLFWvidmode *mode = glfwGetVideoMode(monitors[i]);
+            if (mode != nullptr && middle_x >= x && middle_x < x + mode->width && middle_y >= y &&
+                middle_y < y + mode->height)
+                return monitors[i];
+        }
+        return glfwGetPrimaryMonitor();
     }
 
     // Where it was, if some screen still shows at least a part of it that one can take hold of.
@@ -164,6 +200,7 @@ class Window {
     GLFWwindow *handle_ = nullptr;
     const char *glsl_ = nullptr;
     bool is_started_ = false;
+    std::optional<WindowPlace> windowed_; ///< while it takes the whole screen: where it was before
 };
 
 // Dear ImGui with its two backends; gone with the object.
@@ -303,7 +340,7 @@ int run_window(const AppOptions &options) {
         return 1;
     }
     Shell &shell = **opened;
-    const Window window(shell.settings(), shell.texts()(Text::app_title).c_str());
+    Window window(shell.settings(), shell.texts()(Text::app_title).c_str());
     std::error_code failure;
     if (!std::filesystem::is_regular_file(options.paths.fonts / kRegularFont, failure)) {
         say(shell.texts()(Text::shell_no_font));
@@ -340,6 +377,7 @@ int run_window(const AppOptions &options) {
     while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE && !shell.wants_quit()) {
         pacer.wait(has_unsaved || shell.has_running_job(), shell.seconds_to_next_frame());
         draw(shell, input_method, window, fonts);
+        if (ImGui::IsKeyPressed(ImGuiKey_F11, false)) window.toggle_full_screen();
         if (shell.take_own_change()) pacer.wake();
         has_unsaved = shell.save_when_due();
     }

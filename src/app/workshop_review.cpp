@@ -56,7 +56,7 @@ class Gatherer {
                 counts[decision.scene].push_back({voice, decision.answer, 1});
                 material().answers[decision.scene].push_back({voice, decision.answer, decision.rationale});
             }
-            review_.runs.push_back({voice, taken_[voice]->decisions});
+            review_.runs.push_back({voice, taken_[voice]->id, taken_[voice]->decisions});
         }
         material().cohort = analysis::compare_all(scenario(), voices_, counts);
         material().profiles = profiles.profiles();

@@ -18,6 +18,7 @@ namespace tsunagi::app {
 /// A session as it is compared: its progress is folded once and not kept.
 struct ReviewedRun {
     std::size_t voice = 0;
+    model::SessionId session;
     std::vector<model::Decision> decisions;
 };
 

@@ -52,6 +52,17 @@ void draw_decision(const view::ScriptDecision &decision, const std::string &why,
     gap(kBetweenParts);
 }
 
+void draw_take_home(const Ui &ui) {
+    heading(ui, ui.texts(Text::script_screen_take_home));
+    text_block(ui, ui.texts(Text::script_screen_take_home_about), TextRole::small, ui.palette.muted);
+    ButtonRow buttons(ui);
+    if (buttons.plain(ui.texts.label(Text::script_screen_export_html))) ui.intents.push(ExportWorkshop{});
+    if (buttons.plain(ui.texts.label(Text::script_screen_export_csv)))
+        ui.intents.push(ExportWorkshop{TakeHome::tables});
+    if (buttons.plain(ui.texts.label(Text::script_screen_export_xapi)))
+        ui.intents.push(ExportWorkshop{TakeHome::statements});
+}
+
 } // namespace
 
 void draw_script(const view::ScriptView &view, const ScriptStage &stage, ReviewDraft &draft, const Ui &ui) {
@@ -75,6 +86,8 @@ void draw_script(const view::ScriptView &view, const ScriptStage &stage, ReviewD
     if (long_input(ui, "###script.minutes", draft.minutes, ui.texts(Text::script_screen_minutes_hint),
                    em() * kMinutesHeight))
         draft.has_changed = true;
+    gap(kBetweenParts);
+    draw_take_home(ui);
     gap(1.5F);
 }
 

@@ -163,6 +163,7 @@ struct Teller {
     }
 
     void tell_prompts(const ScriptDecision *script) const {
+        view.empty = texts(Text::presenter_nothing);
         if (script != nullptr)
             for (const ScriptPhase &phase : script->phases)
                 for (const std::string &said : phase.lines) {

@@ -4,6 +4,7 @@ places at every size and in every language."""
 import itertools
 import json
 import shutil
+import sqlite3
 import subprocess
 import time
 
@@ -17,6 +18,9 @@ MAKE_WORKSHOP = WORKSHOP + " Return W o r k s h o p Tab*2 space ctrl+Return"
 # A debrief is whole when all ways of the case have been searched.
 DEBRIEF = HISTORY + " Tab*2 Return wait"
 MOST_PAGES = 14
+# Groups of a workshop on cpp-1, each with the play it follows.
+GROUPS = [("cpp", "handbook"), ("cpp", "other-way"), ("ot", "e-detour"), ("ot", "e-detour"), ("nurse", "e-gone"),
+          ("nurse", "e-room")]
 
 # Name, what the data folder holds (see Folders), the keys that lead there, and whether the whole page is wanted.
 VISITS = [
@@ -89,7 +93,9 @@ class Folders:
         return self.folder / "installation" if name == "broken" else None
 
     def _fill(self, data, name):
-        if name == "damaged":
+        if name == "workshop":
+            self._hold_a_workshop(data)
+        elif name == "damaged":
             (data / "sessions.db").write_text("This is no database. " * 100)
         elif name == "broken":
             self._break_a_case()
@@ -105,13 +111,40 @@ class Folders:
     def _decisions(self, case, play):
         return json.loads((self.root / f"tests/plays/{case}/{play}.json").read_text())["decisions"]
 
-    def _play(self, data, case, play, count=None):
+    def _play(self, data, case, play, count=None, profession="ot", rationale=None):
         file = data / "decisions.json"
-        file.write_text(json.dumps({"format": 1, "scenario": case,
-                                    "decisions": self._decisions(case, play)[:count]}))
+        decisions = self._decisions(case, play)[:count]
+        if rationale:
+            decisions = [{**decision, "rationale": rationale} for decision in decisions]
+        file.write_text(json.dumps({"format": 1, "scenario": case, "decisions": decisions}))
         subprocess.run([self.binary, "play", case, "--decisions", file, "--data-dir", data, "--nickname", "Aoi",
-                        "--profession", "ot"], check=True, stdout=subprocess.DEVNULL)
+                        "--profession", profession], check=True, stdout=subprocess.DEVNULL)
         file.unlink()
+
+    def _hold_a_workshop(self, data):
+        """Sessions played as usual, then seated: what the facilitator's computer holds after a workshop."""
+        groups = []
+        for number, (profession, play) in enumerate(GROUPS, 1):
+            self._play(data, "cpp-1", play, None, profession, "まず本人の希望を聞きたいので、こうしました。")
+            groups.append({"id": f"g{number}", "name": f"{number}班", "profession": profession, "members": 4})
+            with sqlite3.connect(data / "sessions.db") as database:
+                database.execute("UPDATE session SET workshop = 'w1', workshop_group = ? WHERE workshop IS NULL",
+                                 (groups[-1]["id"],))
+            database.close()
+        database = sqlite3.connect(data / "sessions.db")
+        scenario, version, text_hash = database.execute(
+            "SELECT scenario, scenario_version, scenario_hash FROM session").fetchone()
+        workshop = {"format": "tsunagi-workshop", "version": 1, "id": "w1", "title": "多職種連携研修（秋）",
+                    "date": "2026-11-23", "scenario": {"id": scenario, "version": version, "hash": text_hash},
+                    "groups": groups,
+                    "settings": {"hides_results": True, "scene_seconds": 0, "scenes": [], "panel": False},
+                    "revealed": True, "team": [], "notes": [], "minutes": "", "created_at": 1760000000,
+                    "updated_at": 1760000000}
+        database.execute("INSERT INTO workshop (id, revision, title, date, json, updated_at) VALUES (?, 1, ?, ?, ?, ?)",
+                         ("w1", workshop["title"], workshop["date"], json.dumps(workshop, ensure_ascii=False),
+                          workshop["updated_at"]))
+        database.commit()
+        database.close()
 
     def _break_a_case(self):
         target = self.folder / "installation"
