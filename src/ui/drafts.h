@@ -25,7 +25,7 @@ struct PlayDraft {
     bool has_changed = false; ///< set by widgets, cleared by the shell once saved
     bool is_case_file_open = false;
     bool is_reason_asked = false; ///< in a workshop: decided without a reason, which one may still write
-    bool goes_to_reason = false;  ///< the keyboard goes to the field for it
+    int frames_to_reason = 0;     ///< after so many frames the keyboard goes to the field for it
 };
 
 struct LearnerDraft {

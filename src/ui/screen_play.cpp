@@ -1,7 +1,6 @@
 #include "ui/screen_play.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "ui/button_row.h"
 #include "ui/keyboard.h"
@@ -23,6 +22,8 @@ constexpr float kRailWidth = 10.5F;
 constexpr float kSideWidth = 20.0F;
 constexpr float kWidestText = 46.0F;
 constexpr float kWidestGrid = 60.0F;
+// The window that asks for a reason gives the keyboard back first: to where it was, which is not where it is to go.
+constexpr int kFramesToReason = 2;
 
 struct AnswerReader {
     const PlayDraft &draft;
@@ -112,9 +113,12 @@ void draw_scene(const view::SceneView &scene, PlayDraft &draft, const Ui &ui) {
     draw_interaction(scene, draft, ui);
     gap(0.5F);
     text_block(ui, ui.texts(Text::play_why), TextRole::small, ui.palette.muted, true);
-    if (std::exchange(draft.goes_to_reason, false)) ImGui::SetKeyboardFocusHere();
     if (long_input(ui, "###play.why", draft.rationale, ui.texts(Text::play_why_hint), em() * 4.6F))
         draft.has_changed = true;
+    if (draft.frames_to_reason > 0) {
+        ui.intents.want_frame();
+        if (--draft.frames_to_reason == 0) ImGui::SetKeyboardFocusHere(-1);
+    }
 }
 
 // Whose turn it is, what was passed over, and how long there is.
@@ -143,7 +147,7 @@ void draw_reason_asked(const view::PlayView &view, PlayDraft &draft, const Ui &u
     const bool is_left = ImGui::IsKeyPressed(ImGuiKey_Escape, false);
     if (buttons.primary(ui.texts.label(Text::workshop_write_reason)) || is_left) {
         draft.is_reason_asked = false;
-        draft.goes_to_reason = true;
+        draft.frames_to_reason = kFramesToReason;
         ui.intents.want_frame();
         ImGui::CloseCurrentPopup();
     }
