@@ -11,7 +11,7 @@ namespace {
 constexpr float kStrongestTint = 0.38F; // text keeps its contrast up to here
 constexpr float kWidestFirst = 22.0F;   // ems
 constexpr float kNarrowestFirst = 9.0F;
-constexpr float kMostOfWindow = 0.75F; // of the height that is in sight: a table taller than that scrolls by itself
+constexpr float kMostOfWindow = 0.92F; // of the height that is in sight: a table taller than that scrolls by itself
 
 struct Shape {
     float pad = 0.0F;
@@ -25,7 +25,7 @@ struct Shape {
 float ems_of(view::CompareColumn::Kind kind) {
     switch (kind) {
     case view::CompareColumn::Kind::voice: return 5.6F;
-    case view::CompareColumn::Kind::share: return 4.6F;
+    case view::CompareColumn::Kind::share: return 5.2F;
     case view::CompareColumn::Kind::other: return 4.8F;
     case view::CompareColumn::Kind::place: return 6.6F;
     }

@@ -15,10 +15,15 @@ namespace {
 constexpr float kNarrowestCard = 16.0F; // ems
 
 void draw_figures_of(const view::ComparedDecisionView &view, const Ui &ui) {
-    text_block(ui, view.split.sign + " " + view.split.word, TextRole::body, ui.palette.accent, true);
+    Flow row(0.8F);
+    const auto add = [&](const std::string &text, ImU32 colour) {
+        row.next(chip_width(ui, text));
+        chip(ui, text, colour, ui.palette.panel);
+    };
+    add(view.split.sign + " " + view.split.word, ui.palette.accent);
+    add(view.difference, ui.palette.text);
+    add(view.disagreement, ui.palette.text);
     text_block(ui, view.votes, TextRole::small, ui.palette.muted);
-    text_block(ui, view.difference, TextRole::small);
-    text_block(ui, view.disagreement, TextRole::small);
     bool *is_open = remembered_flag("compare.what");
     if (fold_row(ui, "compare.what-figures", ui.texts(Text::comparison_what_figures), {}, *is_open))
         *is_open = !*is_open;

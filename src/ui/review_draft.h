@@ -19,7 +19,8 @@ struct ReviewDraft {
 
 struct PresenterDraft {
     bool is_blank = false;
-    int frames_to_top = 0; ///< another step is on the screen: for so many frames yet it keeps to its top
+    bool scrolls_on = false; ///< what did not fit is to be seen before the next step
+    int frames_to_top = 0;   ///< another step is on the screen: for so many frames yet it keeps to its top
 };
 
 } // namespace tsunagi::ui

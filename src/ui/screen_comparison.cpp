@@ -166,7 +166,7 @@ void draw_comparison(const view::ComparisonView &view, const ComparisonStage &st
         ui.intents.push(StartPresenting{stage.workshop, PresentationOrder::as_compared});
     draw_buttons(stage, ui);
     gap(0.2F);
-    heading(ui, view.title);
+    heading(ui, view.title, TextRole::lead);
     text_block(ui, view.about, TextRole::small, ui.palette.muted);
     for (const std::string &warning : view.warnings) text_block(ui, warning, TextRole::small, ui.palette.danger);
     gap(0.2F);

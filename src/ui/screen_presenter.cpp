@@ -1,8 +1,8 @@
 #include "ui/screen_presenter.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <utility>
 
 #include <imgui_internal.h>
 
@@ -147,23 +147,21 @@ struct Sight {
     bool has_pressed_back = false;
 };
 
-Sight draw_page(const PresenterStage &stage, float height, float zoom, bool goes_on, PresenterDraft &draft,
-                const Ui &ui) {
+Sight draw_page(const PresenterStage &stage, float height, float zoom, PresenterDraft &draft, const Ui &ui) {
     Sight sight;
     const ZoomScope scope(ui, zoom);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{std::round(em() * 0.9F), std::round(em() * 0.5F)});
     const ChildScope page("presenter.page", {0.0F, height}, 0, true,
                           ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar();
     if (stage.view == nullptr) {
         text_block(ui, ui.texts(stage.is_empty ? Text::presenter_nothing_to_present : Text::presenter_end),
                    TextRole::lead, 0, true);
         if (!stage.is_empty) text_block(ui, ui.texts(Text::presenter_end_about));
         sight.has_pressed_on = ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
-        ImGui::PopStyleVar();
         return sight;
     }
     draw_head(stage, ui);
-    ImGui::PopStyleVar();
     const ChildScope content("presenter.content", {0.0F, 0.0F}, 0, false, ImGuiWindowFlags_NoNav);
     draw_content(*stage.view, ui);
     sight.has_pressed_on =
@@ -174,7 +172,7 @@ Sight draw_page(const PresenterStage &stage, float height, float zoom, bool goes
         ImGui::SetScrollY(0.0F);
     }
     sight.has_more = ImGui::GetScrollY() < ImGui::GetScrollMaxY() - 1.0F;
-    if (sight.has_more && (goes_on || sight.has_pressed_on))
+    if (std::exchange(draft.scrolls_on, false))
         ImGui::SetScrollY(ImGui::GetScrollY() + ImGui::GetWindowHeight() * kScrollStep);
     return sight;
 }
@@ -268,14 +266,16 @@ void draw_presenter(const PresenterStage &stage, PresenterDraft &draft, const Ui
     Wish wish = wish_of_keys();
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float bar = bar_height(ui);
-    const Sight sight = draw_page(stage, room.y - bar - ImGui::GetStyle().ItemSpacing.y, projected_zoom(room, em()),
-                                  wish == Wish::next, draft, ui);
+    const Sight sight =
+        draw_page(stage, room.y - bar - ImGui::GetStyle().ItemSpacing.y, projected_zoom(room, em()), draft, ui);
     const Wish pressed = draw_bar(stage, sight.has_more, ui);
     if (wish == Wish::none) wish = pressed;
     if (wish == Wish::none && sight.has_pressed_on) wish = Wish::next;
     if (wish == Wish::none && sight.has_pressed_back) wish = Wish::back;
-    if (wish == Wish::next && sight.has_more) return; // it has scrolled instead
-    take(wish, stage, draft, ui);
+    if (wish == Wish::next && sight.has_more)
+        draft.scrolls_on = true;
+    else
+        take(wish, stage, draft, ui);
 }
 
 } // namespace tsunagi::ui

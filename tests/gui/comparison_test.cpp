@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "app/workshop_review.h"
 #include "gui/review_fixture.h"
 
 using namespace tsunagi;
@@ -14,6 +15,7 @@ namespace {
 
 void to_desk(Program &program) {
     program.driver().click("bar.workshop");
+    program.driver().frame(2);
     program.driver().click(program.first_item("workshop.open."));
     REQUIRE(program.screen() == Screen::workshop);
 }
@@ -127,8 +129,11 @@ TEST_CASE("the other pages: assessments, points, safety; nothing is ranked befor
     driver.frame(5);
     CHECK_FALSE(program.shell().has_running_job());
     CHECK(driver.shows("公認心理師A"));
-    // The handbook's own course is one of the best there are.
-    CHECK(driver.shows("公認心理師A 0 点"));
+    const auto courses = analysis::Courses::explore(material().scenario);
+    REQUIRE(courses.is_ok());
+    const auto lost = app::lost_by(*courses, test::played_workshop().sessions[0].decisions);
+    REQUIRE(lost.has_value());
+    CHECK(driver.shows(fmt::format("公認心理師A {} 点", *lost)));
 }
 
 TEST_CASE("sessions of another text of the case are named and not counted") {

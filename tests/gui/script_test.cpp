@@ -15,6 +15,7 @@ namespace {
 
 void to_script(Program &program) {
     program.driver().click("bar.workshop");
+    program.driver().frame(2);
     program.driver().click(program.first_item("workshop.open."));
     program.driver().click("comparison.desk-script");
     REQUIRE(program.screen() == Screen::script);

@@ -106,7 +106,8 @@ TEST_CASE("a choice: who took what, each profession's share, and both figures as
 
 TEST_CASE("the handbook's team and the team decision stand beside the groups") {
     ReviewMaterial material = chosen();
-    auto scenario = std::make_shared<Scenario>(*material.scenario);
+    const auto kept = material.scenario; // the cohort points into it
+    auto scenario = std::make_shared<Scenario>(*kept);
     scenario->handbook_course.decisions = {decide("asked", one("a"))};
     material.scenario = scenario;
     Decision team = decide("asked", one("c"));
