@@ -42,6 +42,7 @@ std::shared_ptr<const ecomap::Layout> Shell::layout_of(const model::Scenario &sc
 void Shell::rebuild_ecomap() {
     const Run *run = mapped_run();
     if (run == nullptr) return;
+    ecomap_request_.holds_handbook_back = is_hidden(run->session);
     ecomap_view_ = view::ecomap_view(told_progress(*run), layout_of(*run->scenario), ecomap_request_, texts_);
     ecomap_view_.serial = ++ecomap_serial_;
 }

@@ -113,12 +113,12 @@ void draw_scene(const view::SceneView &scene, PlayDraft &draft, const Ui &ui) {
     draw_interaction(scene, draft, ui);
     gap(0.5F);
     text_block(ui, ui.texts(Text::play_why), TextRole::small, ui.palette.muted, true);
-    if (long_input(ui, "###play.why", draft.rationale, ui.texts(Text::play_why_hint), em() * 4.6F))
-        draft.has_changed = true;
     if (draft.frames_to_reason > 0) {
         ui.intents.want_frame();
-        if (--draft.frames_to_reason == 0) ImGui::SetKeyboardFocusHere(-1);
+        if (--draft.frames_to_reason == 0) ImGui::SetKeyboardFocusHere();
     }
+    if (long_input(ui, "###play.why", draft.rationale, ui.texts(Text::play_why_hint), em() * 4.6F))
+        draft.has_changed = true;
 }
 
 // Whose turn it is, what was passed over, and how long there is.

@@ -262,7 +262,8 @@ EcoMapView ecomap_view(const Progress &progress, const std::shared_ptr<const eco
     EcoMapView view;
     view.scenario = progress.scenario->id;
     view.case_title = progress.scenario->title;
-    view.has_handbook = progress.is_over() && !progress.scenario->handbook_course.decisions.empty();
+    view.has_handbook = !request.holds_handbook_back && progress.is_over() &&
+                        !progress.scenario->handbook_course.decisions.empty();
     view.mode = request.mode == EcoMode::with_handbook && !view.has_handbook ? EcoMode::one : request.mode;
     view.layout = layout;
     view.steps = steps_of(progress, course, texts);

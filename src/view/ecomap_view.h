@@ -79,7 +79,8 @@ struct EcoMapView {
 /// What there is to choose from before a map is made.
 struct EcoMapRequest {
     EcoMode mode = EcoMode::one;
-    std::optional<std::size_t> step; ///< nothing: the last one
+    std::optional<std::size_t> step;  ///< nothing: the last one
+    bool holds_handbook_back = false; ///< a workshop has not revealed its results yet
 };
 
 /// The map of a session as far as it has come. `layout` is that of the scenario (ecomap::lay_out), with what was moved

@@ -195,7 +195,8 @@ TEST_CASE(
     driver.click("workshop.write-reason");
     driver.settle();
     CHECK_FALSE(program.shows_text("workshop.ask-reason"));
-    program.type_rationale("面接の場を使うと考えた");
+    driver.type("面接の場を使うと考えた"); // the keyboard is in the field already
+    driver.settle();
     program.commit();
     REQUIRE(program.shows_outcome());
     CHECK(driver.shows(taken.consequence));

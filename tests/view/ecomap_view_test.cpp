@@ -251,6 +251,10 @@ TEST_CASE("the handbook's map is shown only when the story is over") {
     CHECK(seen(after(24)).has_handbook);
     // Looking back on the last decision the ending has not been seen yet.
     CHECK_FALSE(seen(engine::before_next_scene(after(24)), {EcoMode::with_handbook, {}}).has_handbook);
+    // A workshop holds it back until the results are revealed.
+    const EcoMapView held_back = seen(after(24), {EcoMode::with_handbook, {}, true});
+    CHECK_FALSE(held_back.has_handbook);
+    CHECK_FALSE(held_back.other.has_value());
 }
 
 TEST_CASE("who went the handbook's way is told that nothing differs") {
