@@ -286,15 +286,20 @@ using Intent = std::variant<
 
 class IntentQueue {
   public:
+    IntentQueue();
+    ~IntentQueue();
+    IntentQueue(const IntentQueue &) = delete;
+    IntentQueue &operator=(const IntentQueue &) = delete;
+
+    /// One of Intent's alternatives. Defined in intents.cpp, once for each: every screen pushes intents, and none of
+    /// them should make the compiler go through what a vector of all of them needs (seconds a file).
     template <class T>
-    void push(T intent) {
-        intents_.emplace_back(std::move(intent));
-    }
+    void push(T intent);
     /// Something moves by itself: another frame should follow even without input.
     void want_frame() { wants_frame_ = true; }
     [[nodiscard]] bool take_wish_for_frame() { return std::exchange(wants_frame_, false); }
     /// Hands over what was asked for and is empty afterwards.
-    [[nodiscard]] std::vector<Intent> take() { return std::exchange(intents_, {}); }
+    [[nodiscard]] std::vector<Intent> take();
 
   private:
     std::vector<Intent> intents_;
