@@ -26,8 +26,13 @@ void draw_buttons(const ComparisonStage &stage, const Ui &ui) {
         ui.intents.push(StartPresenting{stage.workshop, PresentationOrder::as_compared});
 }
 
-void draw_pages(const ComparisonStage &stage, const Ui &ui) {
+void draw_pages(const ComparisonStage &stage, ReviewDraft &draft, const Ui &ui) {
     ButtonRow buttons(ui);
+    // Where list and decision do not fit side by side: the way back to the list.
+    const bool has_two = ImGui::GetContentRegionAvail().x >= kRoomForTwo * em();
+    if (stage.page == ComparisonPage::decisions && !has_two && !draft.shows_list && stage.decision != nullptr &&
+        buttons.plain(ui.texts.label(Text::comparison_to_list)))
+        draft.shows_list = true;
     for (std::size_t i = 0; i < view::kComparisonPageWords.size(); ++i) {
         const auto page = static_cast<ComparisonPage>(i);
         const std::string word(view::kComparisonPageWords[i]);
@@ -119,7 +124,6 @@ void draw_decisions(const view::ComparisonView &view, const ComparisonStage &sta
         draw_list(view, stage, draft, ui);
         return;
     }
-    if (plain_button(ui, ui.texts.label(Text::comparison_to_list))) draft.shows_list = true;
     draw_decision(stage, draft, ui);
 }
 
@@ -170,7 +174,7 @@ void draw_comparison(const view::ComparisonView &view, const ComparisonStage &st
     text_block(ui, view.about, TextRole::small, ui.palette.muted);
     for (const std::string &warning : view.warnings) text_block(ui, warning, TextRole::small, ui.palette.danger);
     gap(0.2F);
-    draw_pages(stage, ui);
+    draw_pages(stage, draft, ui);
     gap(0.2F);
     if (stage.page == ComparisonPage::decisions)
         draw_decisions(view, stage, draft, ui);

@@ -116,7 +116,7 @@ void draw_head(const PresenterStage &stage, const Ui &ui) {
                      stage.timer.is_over ? ui.palette.danger : ui.palette.accent, true, clock);
         clock += em() * 0.8F;
     }
-    text_block(ui, stage.view->number + "　" + stage.view->title, TextRole::body, ui.palette.accent, true,
+    text_block(ui, stage.view->number + "  " + stage.view->title, TextRole::body, ui.palette.accent, true,
                width - clock);
     const ImVec2 line = ImGui::GetCursorScreenPos();
     ImGui::GetWindowDrawList()->AddLine(line, {line.x + width, line.y}, ui.palette.border);
@@ -177,7 +177,11 @@ Sight draw_page(const PresenterStage &stage, float height, float zoom, Presenter
     return sight;
 }
 
-Wish draw_bar(const PresenterStage &stage, bool has_more, const Ui &ui) {
+bool offers_team(const PresenterStage &stage) {
+    return stage.view != nullptr && stage.view->step == view::PresenterStep::prompts && stage.can_decide;
+}
+
+Wish draw_bar(const PresenterStage &stage, bool has_more, bool has_keys, const Ui &ui) {
     Wish wish = Wish::none;
     const ChildScope bar("presenter.bar", {0.0F, 0.0F}, ui.palette.panel, true,
                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
@@ -190,32 +194,36 @@ Wish draw_bar(const PresenterStage &stage, bool has_more, const Ui &ui) {
                      "presenter.timer")))
         wish = Wish::timer;
     if (buttons.plain(ui.texts.label(Text::presenter_blank))) wish = Wish::blank;
-    if (stage.view != nullptr && stage.view->step == view::PresenterStep::prompts && stage.can_decide &&
-        buttons.plain(ui.texts.label(Text::presenter_team)))
-        wish = Wish::team;
+    if (offers_team(stage) && buttons.plain(ui.texts.label(Text::presenter_team))) wish = Wish::team;
     if (buttons.plain(ui.texts.label(Text::presenter_leave))) wish = Wish::leave;
     ImGui::PopItemFlag();
     std::string where;
     if (stage.view != nullptr)
         where = ui.texts.format(Text::presenter_where, fmt::arg("number", stage.view->number),
                                 fmt::arg("step", stage.view->step_name), fmt::arg("count", stage.view->step_count));
-    if (has_more) where += "　" + ui.texts(Text::presenter_more);
+    if (has_more) where += "  " + ui.texts(Text::presenter_more);
     text_block(ui, where, TextRole::small, has_more ? ui.palette.accent : ui.palette.text, true);
-    text_block(ui, ui.texts(Text::presenter_keys), TextRole::small, ui.palette.muted);
+    if (has_keys) text_block(ui, ui.texts(Text::presenter_keys), TextRole::small, ui.palette.muted);
     return wish;
 }
 
-float bar_height(const Ui &ui) {
+// Where little fits, the keys are left to the help and the page gets their room.
+constexpr float kRoomForKeys = 36.0F; // ems of the window's height
+bool has_room_for_keys(float height) { return height >= kRoomForKeys * em(); }
+
+float bar_height(const PresenterStage &stage, bool has_keys, const Ui &ui) {
     const float inner = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().WindowPadding.x * 2.0F;
     float buttons = 0.0F;
     for (const Text text : {Text::presenter_back, Text::presenter_next, Text::presenter_timer_stop,
                             Text::presenter_blank, Text::presenter_team, Text::presenter_leave})
-        buttons += button_width(ui.texts.label(text)) + em() * 0.7F;
+        if (text != Text::presenter_team || offers_team(stage))
+            buttons += button_width(ui.texts.label(text)) + em() * 0.6F;
     const float rows = std::max(std::ceil(buttons / std::max(inner, 1.0F)), 1.0F);
-    return std::round(rows * (ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y) +
-                      ImGui::GetStyle().WindowPadding.y * 2.0F + line_of(TextRole::small) +
-                      text_height(ui, ui.texts(Text::presenter_keys), TextRole::small, false, inner) +
-                      ImGui::GetStyle().ItemSpacing.y * 2.0F);
+    return std::round(
+        rows * (ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y) + ImGui::GetStyle().WindowPadding.y * 2.0F +
+        line_of(TextRole::small) +
+        (has_keys ? text_height(ui, ui.texts(Text::presenter_keys), TextRole::small, false, inner) : 0.0F) +
+        ImGui::GetStyle().ItemSpacing.y * 2.0F);
 }
 
 void take(Wish wish, const PresenterStage &stage, PresenterDraft &draft, const Ui &ui) {
@@ -232,8 +240,7 @@ void take(Wish wish, const PresenterStage &stage, PresenterDraft &draft, const U
     case Wish::blank: draft.is_blank = true; break;
     case Wish::timer: ui.intents.push(ToggleTimer{}); break;
     case Wish::team:
-        if (stage.view != nullptr && stage.view->step == view::PresenterStep::prompts && stage.can_decide)
-            ui.intents.push(EnterTeamDecision{stage.workshop, stage.view->scene});
+        if (offers_team(stage)) ui.intents.push(EnterTeamDecision{stage.workshop, stage.view->scene});
         break;
     }
 }
@@ -265,10 +272,11 @@ void draw_presenter(const PresenterStage &stage, PresenterDraft &draft, const Ui
     }
     Wish wish = wish_of_keys();
     const ImVec2 room = ImGui::GetContentRegionAvail();
-    const float bar = bar_height(ui);
+    const bool has_keys = has_room_for_keys(room.y);
+    const float bar = bar_height(stage, has_keys, ui);
     const Sight sight =
         draw_page(stage, room.y - bar - ImGui::GetStyle().ItemSpacing.y, projected_zoom(room, em()), draft, ui);
-    const Wish pressed = draw_bar(stage, sight.has_more, ui);
+    const Wish pressed = draw_bar(stage, sight.has_more, has_keys, ui);
     if (wish == Wish::none) wish = pressed;
     if (wish == Wish::none && sight.has_pressed_on) wish = Wish::next;
     if (wish == Wish::none && sight.has_pressed_back) wish = Wish::back;

@@ -82,6 +82,7 @@ TEST_CASE("a whole script by a clicker: each step comes after the one before and
             if (place > 0 || i > 0) driver.press(ImGuiKey_PageDown);
             CHECK(driver.shows(where(program, steps[i], i, steps.size())));
             const Seen seen = read_through(program);
+            CAPTURE(view::kPresenterStepWords[static_cast<std::size_t>(steps[i])]);
             CHECK(driver.shows(scene.title));
             CHECK(driver.shows(fmt::format("{} / 5", place + 1)));
             const bool has_choices = steps[i] == PresenterStep::choices;
@@ -92,7 +93,9 @@ TEST_CASE("a whole script by a clicker: each step comes after the one before and
             if (const auto *options = options_of(scene.interaction))
                 for (const Option &option : *options)
                     CHECK(seen(option.reason) == (steps[i] == PresenterStep::reasons));
-            if (!scene.handbook_team.empty()) CHECK(seen(scene.handbook_team) == (steps[i] == PresenterStep::handbook));
+            // The script comes back to it in the discussion, which is after its own step.
+            if (!scene.handbook_team.empty() && steps[i] != PresenterStep::prompts)
+                CHECK(seen(scene.handbook_team) == (steps[i] == PresenterStep::handbook));
             for (const std::string &prompt : scene.prompts) CHECK(seen(prompt) == (steps[i] == PresenterStep::prompts));
         }
     }
