@@ -177,7 +177,6 @@ void Shell::rebuild_team_scene() {
     view::TeamSceneView &view = workshop_.team_scene_view;
     view.workshop = workshop_.workshop->title;
     view.scene = view::scene_view(*progress, handbook_, texts_);
-    view.has_decision = workshop_.team_base.has_value();
     view.other.reset();
     if (workshop_.team_other) view.other = view::team_decision_text(*workshop_.scenario, *workshop_.team_other, texts_);
     if (workshop_.team_own) view.own = view::team_decision_text(*workshop_.scenario, *workshop_.team_own, texts_);

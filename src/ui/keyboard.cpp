@@ -19,6 +19,13 @@ void begin_keyboard_at_next_item() {
     ImGui::NavInitWindow(window, true);
 }
 
+// ImGui::SetKeyboardFocusHere does not get there from a window that has just closed over this one.
+void type_into(const char *label) {
+    ImGuiContext &context = *ImGui::GetCurrentContext();
+    context.NavNextActivateId = ImGui::GetID(label);
+    context.NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
+}
+
 void focus_last_item() {
     if (ImGui::GetTopMostPopupModal() == nullptr) ImGui::FocusItem();
 }

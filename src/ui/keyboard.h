@@ -10,6 +10,9 @@ void keep_confirm_from_items();
 /// keyboard begins at the top of the window, far from what there is to do. Shows no ring and scrolls nothing by itself.
 void begin_keyboard_at_next_item();
 
+/// The keyboard goes to the field of this window with that label, to be typed into from the next frame on.
+void type_into(const char *label);
+
 /// The keyboard goes on from the item drawn last. Shows no ring where the mouse is in use.
 void focus_last_item();
 

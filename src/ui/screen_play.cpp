@@ -113,12 +113,12 @@ void draw_scene(const view::SceneView &scene, PlayDraft &draft, const Ui &ui) {
     draw_interaction(scene, draft, ui);
     gap(0.5F);
     text_block(ui, ui.texts(Text::play_why), TextRole::small, ui.palette.muted, true);
-    if (draft.frames_to_reason > 0) {
-        ui.intents.want_frame();
-        if (--draft.frames_to_reason == 0) ImGui::SetKeyboardFocusHere();
-    }
+    const bool goes_to_reason = draft.frames_to_reason > 0 && --draft.frames_to_reason == 0;
+    if (draft.frames_to_reason > 0) ui.intents.want_frame();
+    if (goes_to_reason) type_into("###play.why");
     if (long_input(ui, "###play.why", draft.rationale, ui.texts(Text::play_why_hint), em() * 4.6F))
         draft.has_changed = true;
+    if (goes_to_reason) scroll_page_to_last_item(0.5F);
 }
 
 // Whose turn it is, what was passed over, and how long there is.

@@ -49,7 +49,6 @@ struct TeamDecisionText {
 struct TeamSceneView {
     std::string workshop;
     SceneView scene;
-    bool has_decision = false; ///< the team has decided before: the draft begins with that
     /// Another program has saved something else meanwhile: one has to choose.
     std::optional<TeamDecisionText> other;
     TeamDecisionText own; ///< what was going to be saved, where there is another

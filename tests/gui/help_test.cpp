@@ -192,7 +192,7 @@ TEST_CASE("the list has every key, in both languages") {
         const auto texts = i18n::Texts::load(source_folder() / "assets" / "i18n", language);
         REQUIRE(texts.is_ok());
         const view::HelpView help = view::help_view(*texts);
-        CHECK(help.keys.size() == 7);
+        CHECK(help.keys.size() == 8);
         CHECK(help.introduction.size() == 4);
         CHECK(std::count_if(help.introduction.begin(), help.introduction.end(),
                             [](const view::IntroductionStep &step) { return step.has_text_size; }) == 1);
