@@ -61,12 +61,12 @@ TEST_CASE("report: a session is found by its id, and several make a workshop's h
     if (outcome.code == 0) {
         CHECK(contains(page, "あおい班"));
         CHECK(contains(page, "みどり班"));
-        CHECK(contains(page, "職種の違い"));
+        CHECK(contains(page, "職種の差"));
     } else {
         // `play --decisions` keeps no record of its own: then the id is not there, and that is said.
         CHECK(outcome.code == 2);
         CHECK(call({"report", first, second, "--html", folder.text("w.html")}).code == 0);
-        CHECK(contains(read_text(folder / "w.html"), "職種の違い"));
+        CHECK(contains(read_text(folder / "w.html"), "職種の差"));
     }
 }
 

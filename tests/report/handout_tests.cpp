@@ -153,7 +153,7 @@ TEST_CASE("a workshop's handout says who decided what, and what they said") {
     CHECK(fault_of_page(page) == "");
     CHECK(fault_of_page(workshop(set.played, nullptr, i18n::Language::en)) == "");
     for (const char *text : {"11月の研修", "第1班", "第4班", "ここで時間をとる", "話し合った。", "公認心理師",
-                             "作業療法士", "全員での決定", "職種の違い"})
+                             "作業療法士", "全員での決定", "職種の差"})
         CHECK_MESSAGE(holds_text(page, text), text);
     CHECK(!holds_text(workshop(set.played), "全員での決定"));
     // A group's own eco-map each, and one of the beginning.
