@@ -8,6 +8,7 @@
 #include "report/escape.h"
 #include "view/answer_text.h"
 #include "view/outcome_view.h"
+#include "view/play_view.h"
 
 namespace tsunagi::report {
 
@@ -110,7 +111,7 @@ void add_decision(Table &table, const Session &session, const engine::PlayedDeci
     table.add(session.scenario.value);
     table.add(played.scene->id.value);
     table.add(played.scene->title);
-    table.add(question_of(played.scene->interaction));
+    table.add(view::question_of(played.scene->interaction));
     table.add(
         fmt::format("{}", fmt::join(view::answer_lines(played.scene->interaction, decision.answer, texts), " / ")));
     table.add(review.option_class && !decision.is_given ? view::class_view(*review.option_class, texts).word

@@ -55,17 +55,6 @@ engine::Scorecard own_score(const engine::Progress &progress) {
     return card;
 }
 
-std::string question_of(const model::Interaction &interaction) {
-    return std::visit(
-        [](const auto &kind) -> std::string {
-            if constexpr (std::is_same_v<std::decay_t<decltype(kind)>, model::ReadOn>)
-                return {};
-            else
-                return kind.question;
-        },
-        interaction);
-}
-
 std::int64_t seconds_until(const model::Session &session, std::size_t count) {
     std::int64_t seconds = 0;
     for (std::size_t i = 0; i < std::min(count, session.decisions.size()); ++i)

@@ -23,9 +23,6 @@ struct Run {
 /// Figures and safety flags of what the learners themselves decided.
 [[nodiscard]] engine::Scorecard own_score(const engine::Progress &progress);
 
-/// What a scene asks; empty where it is only read.
-[[nodiscard]] std::string question_of(const model::Interaction &interaction);
-
 /// All seconds of a session's decisions up to and with number `count`; what no clock could have counted is left out.
 [[nodiscard]] std::int64_t seconds_until(const model::Session &session, std::size_t count);
 

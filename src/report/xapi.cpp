@@ -12,6 +12,7 @@
 #include "engine/debrief.h"
 #include "report/escape.h"
 #include "report/uncontested.h"
+#include "view/play_view.h"
 
 namespace tsunagi::report {
 
@@ -137,7 +138,7 @@ class RunWriter {
 
     [[nodiscard]] Json scene_activity(const Scene &scene) const {
         Json definition = {{"name", words(scene.title)},
-                           {"description", words(question_of(scene.interaction))},
+                           {"description", words(view::question_of(scene.interaction))},
                            {"type", std::string(kActivities) + "cmi.interaction"}};
         std::visit(InteractionWriter{definition}, scene.interaction);
         if (const auto right = uncontested_response(scene.interaction))

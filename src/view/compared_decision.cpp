@@ -2,6 +2,7 @@
 
 #include "analysis/panel.h"
 #include "view/answer_text.h"
+#include "view/play_view.h"
 #include "view/scene_reasons.h"
 
 namespace tsunagi::view {
@@ -79,17 +80,6 @@ SplitView split_view(const DecisionComparison &compared, const Texts &texts) {
     return view;
 }
 
-const std::string &question_of(const Scene &scene) {
-    static const std::string nothing;
-    const std::string *question = &nothing;
-    std::visit(
-        [&](const auto &kind) {
-            if constexpr (!std::is_same_v<std::decay_t<decltype(kind)>, ReadOn>) question = &kind.question;
-        },
-        scene.interaction);
-    return *question;
-}
-
 std::string short_answer(const Interaction &interaction, const Answer &answer, const Texts &texts) {
     const std::vector<std::string> lines = answer_lines(interaction, answer, texts);
     if (lines.empty()) return texts(Text::comparison_nothing_taken);
@@ -119,7 +109,7 @@ ComparedDecisionView compared_decision_view(const ReviewMaterial &material, std:
     ComparedDecisionView view;
     view.scene = scene.id;
     view.title = scene.title;
-    view.question = question_of(scene);
+    view.question = question_of(scene.interaction);
     view.votes = votes_line(compared, texts);
     view.split = split_view(compared, texts);
     view.difference = compared.professions.size() < 2

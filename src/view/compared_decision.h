@@ -59,7 +59,4 @@ pair_lines(const ReviewMaterial &material, const analysis::DecisionComparison &c
 [[nodiscard]] std::string short_answer(const model::Interaction &interaction, const model::Answer &answer,
                                        const i18n::Texts &texts);
 
-/// What a scene asks; empty for one that is read.
-[[nodiscard]] const std::string &question_of(const model::Scene &scene);
-
 } // namespace tsunagi::view

@@ -204,7 +204,7 @@ PresenterView presenter_view(const ReviewMaterial &material, std::size_t decisio
     view.scene = compared.scene->id;
     view.number = texts.format(Text::comparison_share, fmt::arg("n", place + 1), fmt::arg("of", count));
     view.title = compared.scene->title;
-    view.question = question_of(*compared.scene);
+    view.question = question_of(compared.scene->interaction);
     view.step = step;
     view.step_name = texts.named("presenter_step." + std::string(word_of(step, kPresenterStepWords)));
     const std::vector<PresenterStep> steps = presenter_steps(material, decision);
