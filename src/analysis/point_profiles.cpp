@@ -17,7 +17,9 @@ void add_to(PointSums &sums, const PointSums &one) {
     }
 }
 
-PointSums sums_of(const engine::Progress &progress) {
+} // namespace
+
+PointSums point_sums(const engine::Progress &progress) {
     PointSums sums;
     sums.sessions = 1;
     for (const engine::PlayedDecision &played : progress.played) {
@@ -31,8 +33,6 @@ PointSums sums_of(const engine::Progress &progress) {
     return sums;
 }
 
-} // namespace
-
 PointProfileCounter::PointProfileCounter(const Scenario &scenario, const std::vector<Voice> &voices)
     : scenario_(scenario.id), hash_(scenario.hash) {
     profiles_.professions = professions_of(voices);
@@ -43,11 +43,13 @@ PointProfileCounter::PointProfileCounter(const Scenario &scenario, const std::ve
 }
 
 void PointProfileCounter::add(std::size_t voice, const engine::Progress &progress) {
+    if (progress.scenario->id == scenario_ && progress.scenario->hash == hash_) add(voice, point_sums(progress));
+}
+
+void PointProfileCounter::add(std::size_t voice, const PointSums &session) {
     if (voice >= profession_of_.size()) return;
-    if (progress.scenario->id != scenario_ || progress.scenario->hash != hash_) return;
-    const PointSums sums = sums_of(progress);
-    add_to(profiles_.by_voice[voice], sums);
-    add_to(profiles_.by_profession[profession_of_[voice]], sums);
+    add_to(profiles_.by_voice[voice], session);
+    add_to(profiles_.by_profession[profession_of_[voice]], session);
 }
 
 PointProfiles practice_point_profiles(const Scenario &scenario, const std::vector<Voice> &voices,

@@ -24,6 +24,9 @@ struct PointProfiles {
     std::vector<PointSums> by_voice;                   ///< in the order of the voices
 };
 
+/// What one session adds, finished or not.
+[[nodiscard]] PointSums point_sums(const engine::Progress &progress);
+
 /// A session of a voice; the progress is only looked at.
 struct VoiceRun {
     std::size_t voice = 0;
@@ -37,6 +40,8 @@ class PointProfileCounter {
     /// Adds one session, finished or not. Nothing for a voice that is not there, or a session played with another case
     /// or another text of this one.
     void add(std::size_t voice, const engine::Progress &progress);
+    /// The same where the session's point_sums are all that was kept of it: it is of this text of the case.
+    void add(std::size_t voice, const PointSums &session);
     [[nodiscard]] const PointProfiles &profiles() const { return profiles_; }
 
   private:

@@ -12,22 +12,16 @@ using namespace model;
 
 namespace {
 
+// What is kept of a session once it is folded: folding a thousand takes seconds, and keeping them all too much room.
 struct Candidate {
     const Session *session = nullptr;
-    engine::Progress progress;
-    int decided = 0; ///< by the group itself
+    bool is_over = false;
+    analysis::PointSums sums;
 };
 
-int decided_in(const engine::Progress &progress) {
-    return static_cast<int>(
-        std::count_if(progress.played.begin(), progress.played.end(), [](const engine::PlayedDecision &played) {
-            return !played.decision.is_given && !std::holds_alternative<ReadAnswer>(played.decision.answer);
-        }));
-}
-
 bool is_further(const Candidate &a, const Candidate &b) {
-    if (a.progress.is_over() != b.progress.is_over()) return a.progress.is_over();
-    return a.decided > b.decided;
+    if (a.is_over != b.is_over) return a.is_over;
+    return a.sums.decisions > b.sums.decisions;
 }
 
 std::string name_of(const Session &session, const WorkshopGroup &group) {
@@ -48,15 +42,14 @@ class Gatherer {
         analysis::AnswersByScene counts;
         analysis::PointProfileCounter profiles(scenario(), voices_);
         for (std::size_t voice = 0; voice < taken_.size(); ++voice) {
-            const auto progress = engine::fold(scenario(), taken_[voice]->decisions);
-            if (!progress) continue; // it was folded before
-            profiles.add(voice, *progress);
-            for (const Decision &decision : taken_[voice]->decisions) {
+            const Session &session = *taken_[voice].session;
+            profiles.add(voice, taken_[voice].sums);
+            for (const Decision &decision : session.decisions) {
                 if (decision.is_given || std::holds_alternative<ReadAnswer>(decision.answer)) continue;
                 counts[decision.scene].push_back({voice, decision.answer, 1});
                 material().answers[decision.scene].push_back({voice, decision.answer, decision.rationale});
             }
-            review_.runs.push_back({voice, taken_[voice]->id, taken_[voice]->decisions});
+            review_.runs.push_back({voice, session.id, session.decisions});
         }
         material().cohort = analysis::compare_all(scenario(), voices_, counts);
         material().profiles = profiles.profiles();
@@ -67,8 +60,8 @@ class Gatherer {
     view::ReviewMaterial &material() { return review_.material; }
     const Scenario &scenario() { return *review_.material.scenario; }
 
-    void take(const Session &session, const WorkshopGroup &group, const std::string &name) {
-        taken_.push_back(&session);
+    void take(const Candidate &candidate, const WorkshopGroup &group, const std::string &name) {
+        taken_.push_back(candidate);
         voices_.push_back({group.id, name, group.profession, group.members});
     }
 
@@ -84,28 +77,27 @@ class Gatherer {
                 material().other_case.push_back(name_of(session, group));
                 continue;
             }
-            auto progress = engine::fold(scenario(), session.decisions);
+            const auto progress = engine::fold(scenario(), session.decisions);
             if (!progress) {
                 material().unreadable.push_back(name_of(session, group));
                 continue;
             }
+            const Candidate candidate{&session, progress->is_over(), analysis::point_sums(*progress)};
             if (is_panel) {
                 const std::string name = name_of(session, group);
                 const int number = ++names[name];
-                take(session, group, number == 1 ? name : name + " " + std::to_string(number));
+                take(candidate, group, number == 1 ? name : name + " " + std::to_string(number));
                 continue;
             }
-            Candidate candidate{&session, std::move(progress).value(), 0};
-            candidate.decided = decided_in(candidate.progress);
-            if (!best || is_further(candidate, *best)) best = std::move(candidate);
+            if (!best || is_further(candidate, *best)) best = candidate;
         }
-        if (best) take(*best->session, group, group.name);
+        if (best) take(*best, group, group.name);
         if (!has_any) material().not_begun.push_back(group.name);
     }
 
     Review &review_;
     const std::vector<Session> &sessions_;
-    std::vector<const Session *> taken_;
+    std::vector<Candidate> taken_; ///< by voice
     std::vector<analysis::Voice> voices_;
 };
 
