@@ -46,9 +46,7 @@ Status SqliteStore::forget_places(const model::ScenarioId &scenario) {
 Result<int> SqliteStore::save_sketch(const model::Sketch &sketch) {
     return guarded<Result<int>>(database_->getHandle(), [&]() -> Result<int> {
         Transaction transaction = begin();
-        if (const int kept = sketch_revision(sketch.id); kept != sketch.revision)
-            return Error{"store-conflict",
-                         fmt::format("{}: revision {}, but {} is kept", sketch.id.value, sketch.revision, kept)};
+        if (const Status fits = check_revision("sketch", sketch.id.value, sketch.revision); !fits) return fits.error();
         Statement insert(*database_, "INSERT OR REPLACE INTO sketch (id, revision, title, json, updated_at) "
                                      "VALUES (?, ?, ?, ?, ?)");
         SQLite::bind(insert, sketch.id.value, sketch.revision + 1, sketch.title, content::sketch_to_json(sketch),
@@ -85,19 +83,6 @@ Result<std::vector<SketchSummary>> SqliteStore::list_sketches() {
     });
 }
 
-Status SqliteStore::delete_sketch(const model::SketchId &sketch) {
-    return guarded<Status>(database_->getHandle(), [&]() -> Status {
-        Statement remove(*database_, "DELETE FROM sketch WHERE id = ?");
-        remove.bind(1, sketch.value);
-        remove.exec();
-        return {};
-    });
-}
-
-int SqliteStore::sketch_revision(const model::SketchId &sketch) {
-    Statement select(*database_, "SELECT revision FROM sketch WHERE id = ?");
-    select.bind(1, sketch.value);
-    return select.executeStep() ? select.getColumn(0).getInt() : 0;
-}
+Status SqliteStore::delete_sketch(const model::SketchId &sketch) { return delete_row("sketch", sketch.value); }
 
 } // namespace tsunagi::store

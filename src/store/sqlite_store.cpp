@@ -176,6 +176,24 @@ Result<std::string> SqliteStore::scenario_json(const std::string &hash) {
 
 Transaction SqliteStore::begin() { return Transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE); }
 
+// `table` is a word of ours, never text from outside.
+Status SqliteStore::check_revision(const char *table, const std::string &id, int revision) {
+    Statement select(*database_, fmt::format("SELECT revision FROM {} WHERE id = ?", table));
+    select.bind(1, id);
+    const int kept = select.executeStep() ? select.getColumn(0).getInt() : 0;
+    if (kept == revision) return {};
+    return Error{"store-conflict", fmt::format("{}: revision {}, but {} is kept", id, revision, kept)};
+}
+
+Status SqliteStore::delete_row(const char *table, const std::string &id) {
+    return guarded<Status>(database_->getHandle(), [&]() -> Status {
+        Statement remove(*database_, fmt::format("DELETE FROM {} WHERE id = ?", table));
+        remove.bind(1, id);
+        remove.exec();
+        return {};
+    });
+}
+
 bool SqliteStore::has_session(const model::SessionId &session) {
     Statement select(*database_, "SELECT 1 FROM session WHERE id = ?");
     select.bind(1, session.value);

@@ -57,8 +57,9 @@ class SqliteStore final : public SessionStore {
     base::Result<std::vector<AnswerCount>> answer_counts_of_case(const std::string &scenario_hash) override;
 
   private:
-    /// 0 when there is no such drawing.
-    int sketch_revision(const model::SketchId &sketch);
+    /// "store-conflict" unless `revision` is the one kept in a table of drawings or workshops; 0: there is none.
+    base::Status check_revision(const char *table, const std::string &id, int revision);
+    base::Status delete_row(const char *table, const std::string &id);
     /// The write lock first, so that what is read before writing cannot change in between.
     SQLite::Transaction begin();
     bool has_session(const model::SessionId &session);
@@ -67,8 +68,6 @@ class SqliteStore final : public SessionStore {
     void insert_decision(const model::SessionId &session, int number, const model::Decision &decision);
     /// The text of a case under its hash; nothing is done when it is kept already, or empty because it is not known.
     void keep_scenario(const std::string &hash, const std::string &json);
-    /// 0 when there is no such workshop.
-    int workshop_revision(const model::WorkshopId &workshop);
     ImportOutcome merge_session(const model::Session &session, const std::optional<model::EndingId> &ending);
     base::Result<std::vector<AnswerCount>> counts(const char *group, const char *condition, const std::string &value);
 

@@ -30,9 +30,8 @@ bool has_same_seat(const model::Session &a, const model::Session &b) {
 Result<int> SqliteStore::save_workshop(const model::Workshop &workshop, const std::string &scenario_json) {
     return guarded<Result<int>>(database_->getHandle(), [&]() -> Result<int> {
         Transaction transaction = begin();
-        if (const int kept = workshop_revision(workshop.id); kept != workshop.revision)
-            return Error{"store-conflict",
-                         fmt::format("{}: revision {}, but {} is kept", workshop.id.value, workshop.revision, kept)};
+        if (const Status fits = check_revision("workshop", workshop.id.value, workshop.revision); !fits)
+            return fits.error();
         keep_scenario(workshop.scenario_hash, scenario_json);
         Statement insert(*database_, "INSERT OR REPLACE INTO workshop (id, revision, title, date, json, updated_at) "
                                      "VALUES (?, ?, ?, ?, ?, ?)");
@@ -77,12 +76,7 @@ Result<std::vector<WorkshopSummary>> SqliteStore::list_workshops() {
 }
 
 Status SqliteStore::delete_workshop(const model::WorkshopId &workshop) {
-    return guarded<Status>(database_->getHandle(), [&]() -> Status {
-        Statement remove(*database_, "DELETE FROM workshop WHERE id = ?");
-        remove.bind(1, workshop.value);
-        remove.exec();
-        return {};
-    });
+    return delete_row("workshop", workshop.value);
 }
 
 Result<std::vector<model::Session>> SqliteStore::sessions_of(const model::WorkshopId &workshop) {
@@ -197,12 +191,6 @@ Result<std::vector<AnswerCount>> SqliteStore::counts(const char *group, const ch
         }
         return counts;
     });
-}
-
-int SqliteStore::workshop_revision(const model::WorkshopId &workshop) {
-    Statement select(*database_, "SELECT revision FROM workshop WHERE id = ?");
-    select.bind(1, workshop.value);
-    return select.executeStep() ? select.getColumn(0).getInt() : 0;
 }
 
 } // namespace tsunagi::store
