@@ -170,17 +170,22 @@ class FormDrawer {
         tell_fault(FormField::group_count);
     }
 
-    void draw_results() {
+    void draw_switch(Text heading, const char *id, Text text, Text about, bool &is_on) {
         gap(0.8F);
-        caption(ui_, ui_.texts(Text::workshop_field_results));
+        caption(ui_, ui_.texts(heading));
         CardLook look;
-        look.text = ui_.texts(Text::workshop_hide_results);
-        look.detail = ui_.texts(Text::workshop_hide_results_about);
+        look.text = ui_.texts(text);
+        look.detail = ui_.texts(about);
         look.mark = CardMark::check;
-        look.is_on = draft_.form.hides_results;
-        if (!card(ui_, "workshop.hide-results", look)) return;
-        draft_.form.hides_results = !draft_.form.hides_results;
+        look.is_on = is_on;
+        if (!card(ui_, id, look)) return;
+        is_on = !is_on;
         has_changed_ = true;
+    }
+
+    void draw_results() {
+        draw_switch(Text::workshop_field_results, "workshop.hide-results", Text::workshop_hide_results,
+                    Text::workshop_hide_results_about, draft_.form.hides_results);
     }
 
     void draw_clock() {
@@ -197,16 +202,8 @@ class FormDrawer {
     }
 
     void draw_panel() {
-        gap(0.8F);
-        caption(ui_, ui_.texts(Text::workshop_field_panel));
-        CardLook look;
-        look.text = ui_.texts(Text::workshop_panel);
-        look.detail = ui_.texts(Text::workshop_panel_about);
-        look.mark = CardMark::check;
-        look.is_on = draft_.form.is_panel;
-        if (!card(ui_, "workshop.panel", look)) return;
-        draft_.form.is_panel = !draft_.form.is_panel;
-        has_changed_ = true;
+        draw_switch(Text::workshop_field_panel, "workshop.panel", Text::workshop_panel, Text::workshop_panel_about,
+                    draft_.form.is_panel);
     }
 
     void draw_plan() {
