@@ -168,6 +168,7 @@ Result<std::string> html_of(const CliContext &context, const ReportRequest &requ
     handout.runs = loaded.runs;
     handout.date = *workshop ? (*workshop)->date : local_time(first.session->started_at).substr(0, 10);
     if (*workshop) handout.workshop = &**workshop;
+    handout.voices = report::voices_of(handout.runs, handout.workshop);
     return report::workshop_html(handout, words);
 }
 

@@ -44,7 +44,8 @@ Json items_of(const engine::DecisionReview &review) {
 
 Json decision_of(const engine::PlayedDecision &played) {
     const engine::DecisionReview review = engine::review(played);
-    Json decision = {{"scene", played.scene->id.value},
+    Json decision = {{"given", played.decision.is_given},
+                     {"scene", played.scene->id.value},
                      {"title", played.scene->title},
                      {"month", played.month},
                      {"class", class_of(review.option_class)},
@@ -111,7 +112,8 @@ void print_decisions(const engine::Progress &progress, const i18n::Texts &texts)
                   << texts.format(Text::cli_score_decision, fmt::arg("n", ++number),
                                   fmt::arg("title", played.scene->title), fmt::arg("earned", played.earned.overall()),
                                   fmt::arg("available", played.available.overall()));
-        if (review.option_class) std::cout << ' ' << view::class_view(*review.option_class, texts).word;
+        if (review.option_class && !played.decision.is_given)
+            std::cout << ' ' << view::class_view(*review.option_class, texts).word;
         std::cout << '\n';
     }
 }

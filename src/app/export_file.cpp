@@ -2,7 +2,9 @@
 
 #include <system_error>
 
+#include "app/atomic_file.h"
 #include "base/utf8.h"
+#include "content/json_source.h"
 
 namespace tsunagi::app {
 
@@ -16,15 +18,17 @@ constexpr std::size_t kLongestNamePart = 40; // code points: three bytes each st
 
 fs::path exports_folder(const fs::path &data) { return data / "exports"; }
 
-fs::path free_export_file(const fs::path &data, const std::string &name, const std::string &ending) {
+base::Result<std::string> write_export(const fs::path &data, const std::string &name, const std::string &ending,
+                                       std::string_view bytes) {
     const fs::path folder = exports_folder(data);
     std::error_code failure;
-    fs::create_directories(folder, failure);
+    fs::create_directories(folder, failure); // where that fails, writing the file says why
     fs::path file;
     int number = 1;
-    do file = folder / path_of(name + "-" + std::to_string(number++) + ending);
+    do file = folder / content::path_from_text(name + "-" + std::to_string(number++) + ending);
     while (fs::exists(file, failure));
-    return file;
+    if (const base::Status status = write_file_atomically(file, bytes); !status) return status.error();
+    return utf8_of(file);
 }
 
 std::string file_name_of(std::string_view typed) {
@@ -39,7 +43,5 @@ std::string file_name_of(std::string_view typed) {
     while (!name.empty() && (name.front() == '.' || name.front() == ' ')) name.erase(0, 1);
     return name.empty() ? "_" : name;
 }
-
-fs::path path_of(std::string_view utf8) { return std::u8string(utf8.begin(), utf8.end()); }
 
 } // namespace tsunagi::app

@@ -2,7 +2,6 @@
 
 #include "app/shell.h"
 
-#include "app/atomic_file.h"
 #include "app/export_file.h"
 #include "ecomap/png.h"
 #include "view/ecomap_sheet.h"
@@ -106,12 +105,12 @@ void Shell::export_map(const view::EcoMapView &map, bool is_svg) {
         tell(bytes.error());
         return;
     }
-    const std::filesystem::path file =
-        free_export_file(options_.paths.data, map.scenario.value + "-ecomap", is_svg ? ".svg" : ".png");
-    if (const base::Status status = write_file_atomically(file, *bytes); !status)
-        tell(status.error());
+    const auto file =
+        write_export(options_.paths.data, map.scenario.value + "-ecomap", is_svg ? ".svg" : ".png", *bytes);
+    if (!file)
+        tell(file.error());
     else
-        message_ = texts_.format(Text::ecomap_saved, fmt::arg("file", utf8_of(file)));
+        message_ = texts_.format(Text::ecomap_saved, fmt::arg("file", *file));
 }
 
 } // namespace tsunagi::app

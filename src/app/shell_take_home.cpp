@@ -1,6 +1,5 @@
 // What the shell does for taking a workshop home: the handout, tables and learning records as files.
 
-#include "app/atomic_file.h"
 #include "app/export_file.h"
 #include "app/shell.h"
 #include "report/csv.h"
@@ -44,6 +43,7 @@ void Shell::handle(const ui::ExportWorkshop &wish) {
     }
     // The same runs that are compared; of each the whole session this time.
     std::vector<std::pair<model::Session, engine::Progress>> kept;
+    report::WorkshopHandout handout;
     for (const ReviewedRun &run : review_.review.runs) {
         auto session = store_->load(run.session);
         if (!session) {
@@ -51,24 +51,25 @@ void Shell::handle(const ui::ExportWorkshop &wish) {
             return;
         }
         auto progress = engine::fold(*review_.material().scenario, session->decisions);
-        if (progress) kept.emplace_back(std::move(session).value(), std::move(progress).value());
+        if (!progress) continue;
+        kept.emplace_back(std::move(session).value(), std::move(progress).value());
+        handout.voices.push_back(review_.material().cohort.voices[run.voice]);
     }
     if (kept.empty()) {
         message_ = texts_(Text::script_screen_nothing_to_export);
         return;
     }
-    report::WorkshopHandout handout;
     handout.workshop = &*workshop;
     handout.date = workshop->date;
     for (const auto &[session, progress] : kept) handout.runs.push_back({&session, &progress});
     std::string written;
     for (const NamedText &file : files_of(wish.kind, file_name_of(workshop->title), handout, handbook_, texts_)) {
-        const fs::path path = free_export_file(options_.paths.data, file.name, file.ending);
-        if (const base::Status status = write_file_atomically(path, file.text); !status) {
-            tell(status.error());
+        const auto path = write_export(options_.paths.data, file.name, file.ending, file.text);
+        if (!path) {
+            tell(path.error());
             return;
         }
-        written += (written.empty() ? "" : "\n") + utf8_of(path);
+        written += (written.empty() ? "" : "\n") + *path;
     }
     message_ = texts_.format(Text::workshop_saved_file, fmt::arg("file", written));
 }

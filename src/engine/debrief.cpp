@@ -99,6 +99,7 @@ Scorecard score(const Progress &progress) {
     Scorecard card;
     for (std::size_t i = 0; i < progress.played.size(); ++i) {
         const PlayedDecision &played = progress.played[i];
+        if (played.decision.is_given) continue;
         card.earned += played.earned;
         card.available += played.available;
         trace(played.earned.points, played.available.points, i, card.point_traces);

@@ -66,7 +66,8 @@ struct CreditTrace {
     int available = 0;
 };
 
-/// Earned and available on the path taken, each point and cell traced to its decisions.
+/// Earned and available on the path taken, each point and cell traced to its decisions, and the safety flags raised: of
+/// what the learners themselves decided. Given decisions (Decision::is_given) count for nothing.
 struct Scorecard {
     model::Credit earned;
     model::Credit available;

@@ -84,8 +84,10 @@ base::Status commit(Progress &progress, const Decision &decision) {
     played.unavailable = unavailable_options(scene, progress.state);
     played.month = progress.state.months;
     played.on_enter = progress.on_enter;
-    played.earned = earned_credit(scene.interaction, decision.answer);
-    played.available = available_credit(scene.interaction, progress.state);
+    if (!decision.is_given) {
+        played.earned = earned_credit(scene.interaction, decision.answer);
+        played.available = available_credit(scene.interaction, progress.state);
+    }
 
     progress.state.answers[scene.id] = decision.answer;
     take_options(scene, decision.answer, progress.state, played);

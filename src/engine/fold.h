@@ -22,8 +22,8 @@ struct PlayedDecision {
     std::vector<Change> on_enter;
     std::vector<Change> changes;           ///< of the decision and of what followed from it
     std::vector<std::string> consequences; ///< texts, in order
-    model::Credit earned;
-    model::Credit available;
+    model::Credit earned;                  ///< nothing where nobody was asked (Decision::is_given): it is not theirs
+    model::Credit available;               ///< likewise
     State state_after;
 };
 

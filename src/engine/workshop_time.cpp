@@ -189,6 +189,12 @@ class Knapsack {
 
 } // namespace
 
+int asking_minutes(const Scene &scene) {
+    if (std::holds_alternative<ReadOn>(scene.interaction)) return 0;
+    const int time = std::visit(AskingTime{}, scene.interaction);
+    return std::max((time + kCharactersPerMinute / 2) / kCharactersPerMinute, 1);
+}
+
 int expected_minutes(const Scenario &scenario, const Asks &asks) {
     const Progress course = handbook_progress(scenario);
     int time = story_time(course);

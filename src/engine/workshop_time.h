@@ -19,6 +19,9 @@ inline constexpr int kMinutesForOrder = 4;
 /// groups afterwards is not in it.
 [[nodiscard]] int expected_minutes(const model::Scenario &scenario, const Asks &asks);
 
+/// About how many minutes of that asking at one scene takes, to the nearest, at least 1; 0 where it is only read.
+[[nodiscard]] int asking_minutes(const model::Scene &scene);
+
 /// The scenes to ask at so that expected_minutes stays within `minutes`, in the order of the case. Of all such choices
 /// one that exercises as many of the six practice points as possible, and among these the one with the most credit to
 /// be earned in the time; grids count three times, for it is there that professions differ, and choices of one twice,

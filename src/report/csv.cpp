@@ -76,7 +76,7 @@ std::string kind_of(const Session &session, const Texts &texts) {
 void add_attempt(Table &table, const Run &run, const Texts &texts) {
     const Session &session = *run.session;
     const engine::Progress &progress = *run.progress;
-    const engine::Scorecard card = own_score(progress);
+    const engine::Scorecard card = engine::score(progress);
     table.add(session.learner.nickname);
     table.add(session.learner.group);
     table.add(profession_of(session, texts));

@@ -16,8 +16,8 @@ namespace {
 class HandoutWriter {
   public:
     HandoutWriter(const Run &run, const std::string &date, const Words &words)
-        : session_(*run.session), own_(own_part(*run.progress)), card_(own_score(*run.progress)), date_(date),
-          words_(words), texts_(words.texts), debrief_(view::debrief_view(own_, session_, words.handbook, texts_)) {}
+        : session_(*run.session), progress_(*run.progress), card_(engine::score(progress_)), date_(date), words_(words),
+          texts_(words.texts), debrief_(view::debrief_view(progress_, session_, words.handbook, texts_)) {}
 
     std::string write() {
         add_ending();
@@ -51,7 +51,7 @@ class HandoutWriter {
     void add_ending() {
         {
             const auto chapter = begin_chapter(html_, chapters_, "case", texts_(Text::report_case));
-            add_case(html_, *own_.scenario, texts_);
+            add_case(html_, *progress_.scenario, texts_);
         }
         const auto chapter = begin_chapter(html_, chapters_, "ending", texts_(Text::debrief_ending));
         html_.element("h3", texts_.format(Text::report_ending, fmt::arg("kind", debrief_.ending_kind),
@@ -108,8 +108,8 @@ class HandoutWriter {
 
     void add_maps() {
         const auto chapter = begin_chapter(html_, chapters_, "ecomaps", texts_(Text::report_ecomaps), true);
-        add_ecomap(html_, own_, true, "map-start", texts_(Text::report_map_start), texts_);
-        add_ecomap(html_, own_, false, "map-end", texts_(Text::report_map_end), texts_);
+        add_ecomap(html_, progress_, true, "map-start", texts_(Text::report_map_start), texts_);
+        add_ecomap(html_, progress_, false, "map-end", texts_(Text::report_map_end), texts_);
         add_ecomap_legend(html_, texts_);
     }
 
@@ -117,7 +117,7 @@ class HandoutWriter {
         const auto chapter = begin_chapter(html_, chapters_, "decisions", texts_(Text::debrief_decisions), true);
         for (std::size_t i = 0; i < debrief_.decisions.size(); ++i)
             add_decision(i + 1, debrief_.decisions[i], debrief_.decision_share[i],
-                         own_.played[static_cast<std::size_t>(debrief_.decision_index[i])].decision);
+                         progress_.played[static_cast<std::size_t>(debrief_.decision_index[i])].decision);
     }
 
     void add_decision(std::size_t number, const view::OutcomeView &outcome, const std::string &share,
@@ -148,8 +148,8 @@ class HandoutWriter {
             html_.element("h4", texts_(Text::outcome_findings));
             html_.list(outcome.findings);
         }
-        add_reasons(html_, outcome, true, texts_);
-        add_handbook_team(html_, outcome, texts_);
+        add_reasons(html_, outcome.reasons, true, texts_);
+        add_handbook_team(html_, outcome.handbook_team, outcome.prompts, texts_);
     }
 
     void add_answer(const view::OutcomeView &outcome, const std::string &share) {
@@ -185,7 +185,7 @@ class HandoutWriter {
     }
 
     const Session &session_;
-    engine::Progress own_;
+    const engine::Progress &progress_;
     engine::Scorecard card_;
     const std::string &date_;
     const Words &words_;

@@ -58,12 +58,12 @@ void add_case(Html &html, const Scenario &scenario, const Texts &texts) {
     html.list(view.aims);
 }
 
-void add_reasons(Html &html, const view::OutcomeView &outcome, bool shows_taken, const Texts &texts) {
-    if (outcome.reasons.empty()) return;
-    const bool has_classes = outcome.reasons.front().option_class.has_value();
+void add_reasons(Html &html, const std::vector<view::ReasonView> &reasons, bool shows_taken, const Texts &texts) {
+    if (reasons.empty()) return;
+    const bool has_classes = reasons.front().option_class.has_value();
     html.element("h4", texts(has_classes ? Text::outcome_learned : Text::outcome_rows));
     const auto list = html.in("ul", "class=\"options\"");
-    for (const view::ReasonView &reason : outcome.reasons) {
+    for (const view::ReasonView &reason : reasons) {
         const bool is_marked = shows_taken && reason.is_taken;
         const auto item = html.in("li", is_marked ? "class=\"taken\"" : "");
         {
@@ -79,21 +79,20 @@ void add_reasons(Html &html, const view::OutcomeView &outcome, bool shows_taken,
                     texts.format(Text::report_in_brackets, fmt::arg("text", texts(Text::outcome_essential)))));
         }
         if (!reason.reason.empty()) html.element("p", reason.reason);
-        if (shows_taken) {
-            if (!reason.was_available) html.element("p", texts(Text::outcome_not_offered), "class=\"small\"");
-            html.list(reason.details, "class=\"small\"");
-        }
+        if (!reason.was_available) html.element("p", texts(Text::outcome_not_offered), "class=\"small\"");
+        html.list(reason.details, "class=\"small\"");
     }
 }
 
-void add_handbook_team(Html &html, const view::OutcomeView &outcome, const Texts &texts) {
-    if (!outcome.handbook_team.empty()) {
+void add_handbook_team(Html &html, const std::string &team, const std::vector<std::string> &prompts,
+                       const Texts &texts) {
+    if (!team.empty()) {
         html.element("h4", texts(Text::outcome_handbook_team));
-        html.element("p", outcome.handbook_team, "class=\"team\"");
+        html.element("p", team, "class=\"team\"");
     }
-    if (outcome.prompts.empty()) return;
+    if (prompts.empty()) return;
     html.element("h4", texts(Text::outcome_prompts));
-    html.list(outcome.prompts);
+    html.list(prompts);
 }
 
 void add_safety(Html &html, const view::SafetyView &safety, bool says_where, const Texts &texts) {

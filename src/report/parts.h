@@ -29,9 +29,10 @@ struct Words {
 /// Who the client is, where, and what the case is about.
 void add_case(Html &html, const model::Scenario &scenario, const i18n::Texts &texts);
 /// Every option, item, row or step with its class and its reason; what was taken is marked where `shows_taken`.
-void add_reasons(Html &html, const view::OutcomeView &outcome, bool shows_taken, const i18n::Texts &texts);
+void add_reasons(Html &html, const std::vector<view::ReasonView> &reasons, bool shows_taken, const i18n::Texts &texts);
 /// What the handbook's team did here, and the questions to talk about.
-void add_handbook_team(Html &html, const view::OutcomeView &outcome, const i18n::Texts &texts);
+void add_handbook_team(Html &html, const std::string &team, const std::vector<std::string> &prompts,
+                       const i18n::Texts &texts);
 void add_safety(Html &html, const view::SafetyView &safety, bool says_where, const i18n::Texts &texts);
 /// Bars and table of the six points.
 void add_profile(Html &html, const model::Credit &earned, const model::Credit &available, const std::string &id,

@@ -1,8 +1,6 @@
 #include "report/run.h"
 
 #include <algorithm>
-#include <type_traits>
-#include <variant>
 
 #include <fmt/format.h>
 
@@ -36,24 +34,6 @@ Date date_of(std::int64_t days) {
 }
 
 } // namespace
-
-engine::Progress own_part(const engine::Progress &progress) {
-    engine::Progress own = progress;
-    for (engine::PlayedDecision &played : own.played)
-        if (played.decision.is_given) played.earned = played.available = {};
-    return own;
-}
-
-engine::Scorecard own_score(const engine::Progress &progress) {
-    engine::Scorecard card = engine::score(own_part(progress));
-    const auto is_given = [&](const engine::SafetyRaised &raised) {
-        return std::any_of(progress.played.begin(), progress.played.end(), [&](const engine::PlayedDecision &played) {
-            return played.scene == raised.scene && played.decision.is_given;
-        });
-    };
-    card.safety.erase(std::remove_if(card.safety.begin(), card.safety.end(), is_given), card.safety.end());
-    return card;
-}
 
 std::int64_t seconds_until(const model::Session &session, std::size_t count) {
     std::int64_t seconds = 0;

@@ -16,13 +16,6 @@ struct Run {
     const engine::Progress *progress = nullptr;
 };
 
-/// The progress with nothing earned and nothing available where nobody was asked (Decision::is_given): what is left is
-/// what the learners themselves earned, of what they themselves could earn.
-[[nodiscard]] engine::Progress own_part(const engine::Progress &progress);
-
-/// Figures and safety flags of what the learners themselves decided.
-[[nodiscard]] engine::Scorecard own_score(const engine::Progress &progress);
-
 /// All seconds of a session's decisions up to and with number `count`; what no clock could have counted is left out.
 [[nodiscard]] std::int64_t seconds_until(const model::Session &session, std::size_t count);
 

@@ -1,13 +1,15 @@
 #include "report/workshop_handout.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "analysis/point_profiles.h"
 #include "report/comparison.h"
 #include "report/escape.h"
 #include "report/pictures.h"
 #include "view/answer_text.h"
+#include "view/play_view.h"
+#include "view/review_material.h"
+#include "view/scene_reasons.h"
 
 namespace tsunagi::report {
 
@@ -24,7 +26,7 @@ class WorkshopWriter {
   public:
     WorkshopWriter(const WorkshopHandout &handout, const Words &words)
         : handout_(handout), words_(words), texts_(words.texts), scenario_(*handout.runs.front().progress->scenario),
-          voices_(voices_of(handout)), cohort_(analysis::compare_all(scenario_, voices_, answers_of(handout))),
+          voices_(handout.voices), cohort_(analysis::compare_all(scenario_, voices_, answers_of(handout))),
           order_(analysis::order_by_difference(cohort_)),
           names_(names_of(voices_, texts_)), comparison_{handout_.runs, cohort_, names_} {
         // What nobody decided has nothing to compare.
@@ -45,22 +47,6 @@ class WorkshopWriter {
     }
 
   private:
-    static std::vector<analysis::Voice> voices_of(const WorkshopHandout &handout) {
-        std::vector<analysis::Voice> voices;
-        for (const Run &run : handout.runs) {
-            const Session &session = *run.session;
-            analysis::Voice voice;
-            voice.name = session.learner.group.empty() ? session.learner.nickname : session.learner.group;
-            voice.profession = session.learner.profession;
-            const WorkshopGroup *group = nullptr;
-            if (handout.workshop != nullptr && session.seat && session.seat->workshop == handout.workshop->id)
-                group = handout.workshop->find_group(session.seat->group);
-            if (group != nullptr) voice = {group->id, group->name, group->profession, group->members};
-            voices.push_back(std::move(voice));
-        }
-        return voices;
-    }
-
     static analysis::AnswersByScene answers_of(const WorkshopHandout &handout) {
         analysis::AnswersByScene answers;
         for (std::size_t voice = 0; voice < handout.runs.size(); ++voice)
@@ -116,7 +102,7 @@ class WorkshopWriter {
     }
 
     void add_safety_of(std::size_t i) {
-        const std::vector<engine::SafetyRaised> raised = own_score(*handout_.runs[i].progress).safety;
+        const std::vector<engine::SafetyRaised> raised = engine::score(*handout_.runs[i].progress).safety;
         if (raised.empty()) return;
         html_.raw("<h3>" + names_[i] + "</h3>\n");
         for (const engine::SafetyRaised &each : raised)
@@ -133,10 +119,8 @@ class WorkshopWriter {
         html_.element("td", progress.is_over()
                                 ? progress.ending->title
                                 : texts_.format(Text::report_so_far, fmt::arg("scene", progress.scene->title)));
-        html_.element("td", std::to_string(own_score(progress).safety.size()), "class=\"number\"");
+        html_.element("td", std::to_string(engine::score(progress).safety.size()), "class=\"number\"");
     }
-
-    static std::string percent(double share) { return std::to_string(std::lround(share * 100.0)); }
 
     void add_overview() {
         const auto chapter = begin_chapter(html_, chapters_, "overview", texts_(Text::report_overview));
@@ -166,8 +150,8 @@ class WorkshopWriter {
             "a", texts_.format(Text::report_numbered, fmt::arg("n", i + 1), fmt::arg("text", compared.scene->title)),
             attribute("href", "#decision-" + std::to_string(i + 1)));
         html_.raw("</th>\n");
-        html_.element("td", percent(compared.difference_between_professions), "class=\"number\"");
-        html_.element("td", percent(compared.disagreement), "class=\"number\"");
+        html_.element("td", view::figure_text(compared.difference_between_professions), "class=\"number\"");
+        html_.element("td", view::figure_text(compared.disagreement), "class=\"number\"");
         for (std::size_t voice = 0; voice < voices_.size(); ++voice) {
             const engine::PlayedDecision *played = decision_at(comparison_, voice, compared.scene->id);
             if (played == nullptr)
@@ -210,16 +194,7 @@ class WorkshopWriter {
         for (std::size_t i = 0; i < order_.size(); ++i) add_decision(i + 1, cohort_.decisions[order_[i]]);
     }
 
-    // The scene as the first voice met it that was asked there: texts, reasons, what the handbook's team did.
-    view::OutcomeView outcome_of(const SceneId &scene) const {
-        for (std::size_t voice = 0; voice < voices_.size(); ++voice)
-            if (const engine::PlayedDecision *played = decision_at(comparison_, voice, scene))
-                return view::outcome_view(*played, scenario_, words_.handbook, texts_);
-        return {};
-    }
-
     void add_decision(std::size_t number, const analysis::DecisionComparison &compared) {
-        const view::OutcomeView outcome = outcome_of(compared.scene->id);
         const std::string id = "decision-" + std::to_string(number);
         const auto article = html_.in("article", attribute("aria-labelledby", id));
         html_.element(
@@ -227,11 +202,11 @@ class WorkshopWriter {
             attribute("id", id));
         html_.element("p",
                       texts_.format(Text::report_split,
-                                    fmt::arg("difference", percent(compared.difference_between_professions)),
-                                    fmt::arg("disagreement", percent(compared.disagreement)),
+                                    fmt::arg("difference", view::figure_text(compared.difference_between_professions)),
+                                    fmt::arg("disagreement", view::figure_text(compared.disagreement)),
                                     fmt::arg("n", compared.votes.total)),
                       "class=\"when\"");
-        html_.element("p", outcome.question, "class=\"question\"");
+        html_.element("p", view::question_of(compared.scene->interaction), "class=\"question\"");
         add_distribution(html_, compared, comparison_, texts_);
         add_answers(compared);
         if (const Decision *team = team_at(compared.scene->id)) {
@@ -239,8 +214,8 @@ class WorkshopWriter {
             html_.list(view::answer_lines(compared.scene->interaction, team->answer, texts_));
             if (!team->rationale.empty()) html_.typed("blockquote", team->rationale, "class=\"typed\"");
         }
-        add_reasons(html_, outcome, false, texts_);
-        add_handbook_team(html_, outcome, texts_);
+        add_reasons(html_, view::scene_reasons(*compared.scene, words_.handbook, texts_), false, texts_);
+        add_handbook_team(html_, compared.scene->handbook_team, compared.scene->prompts, texts_);
         if (handout_.workshop == nullptr) return;
         for (const SceneNote &note : handout_.workshop->notes) {
             if (note.scene != compared.scene->id || note.text.empty()) continue;
@@ -313,6 +288,27 @@ class WorkshopWriter {
 };
 
 } // namespace
+
+std::vector<analysis::Voice> voices_of(const std::vector<Run> &runs, const Workshop *workshop) {
+    std::vector<analysis::Voice> voices;
+    for (const Run &run : runs) {
+        const Session &session = *run.session;
+        const WorkshopGroup *group = nullptr;
+        if (workshop != nullptr && session.seat && session.seat->workshop == workshop->id)
+            group = workshop->find_group(session.seat->group);
+        const bool is_member = workshop != nullptr && workshop->settings.is_panel;
+        analysis::Voice voice;
+        if (group != nullptr)
+            voice = {group->id, group->name, group->profession, group->members};
+        else
+            voice.profession = session.learner.profession;
+        if (group == nullptr && !session.learner.group.empty()) voice.name = session.learner.group;
+        if ((is_member && !session.learner.nickname.empty()) || voice.name.empty())
+            voice.name = session.learner.nickname;
+        voices.push_back(std::move(voice));
+    }
+    return voices;
+}
 
 std::string workshop_html(const WorkshopHandout &handout, const Words &words) {
     return WorkshopWriter(handout, words).write();

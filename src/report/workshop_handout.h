@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/cohort.h"
 #include "model/workshop.h"
 #include "report/parts.h"
 
@@ -10,12 +11,16 @@ namespace tsunagi::report {
 
 /// Runs that are laid side by side.
 struct WorkshopHandout {
-    /// Null: runs put together without a workshop. Then there are no team decisions, notes and minutes, and a voice is
-    /// called by its group, or by its nickname where it has none.
+    /// Null: runs put together without a workshop. Then there are no team decisions, notes and minutes.
     const model::Workshop *workshop = nullptr;
-    std::vector<Run> runs; ///< at least one; all of one text of one case; finished or not
-    std::string date;      ///< of the workshop
+    std::vector<Run> runs;               ///< at least one; all of one text of one case; finished or not
+    std::vector<analysis::Voice> voices; ///< whose each run is, in the same order
+    std::string date;                    ///< of the workshop
 };
+
+/// Whose each run is, in the same order: its group in the workshop (in a panel the member, by nickname); without a
+/// workshop the group that was typed, or the nickname where there is none.
+[[nodiscard]] std::vector<analysis::Voice> voices_of(const std::vector<Run> &runs, const model::Workshop *workshop);
 
 /// The handout of a workshop as a page that stands alone. Decisions stand in the order of the differences between
 /// professions (decision 0012). One run is one vote. What nobody was asked is left out of every comparison.

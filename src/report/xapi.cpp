@@ -215,7 +215,7 @@ class RunWriter {
     }
 
     void add_completed(std::size_t decisions) {
-        const engine::Scorecard card = own_score(progress_);
+        const engine::Scorecard card = engine::score(progress_);
         add("completed", decisions, case_activity(),
             {{"completion", true},
              {"duration", duration(seconds_until(session_, decisions))},

@@ -65,15 +65,13 @@ std::string kind_text(const Interaction &interaction, const Texts &texts) {
     return texts(Text::workshop_kind_order);
 }
 
-FormScene scene_row(const Scenario &scenario, const Scene &scene, const Handbook &handbook, const Texts &texts) {
+FormScene scene_row(const Scene &scene, const Handbook &handbook, const Texts &texts) {
     const HandbookEntry *step = handbook.find(scene.step);
-    const int without = engine::expected_minutes(scenario, [](const SceneId &) { return false; });
-    const int with = engine::expected_minutes(scenario, [&](const SceneId &each) { return each == scene.id; });
     return {scene.id, scene.title,
             texts.format(Text::workshop_scene_about,
                          fmt::arg("step", step == nullptr ? scene.step.value : in_language(step->short_title, texts)),
                          fmt::arg("kind", kind_text(scene.interaction, texts)),
-                         fmt::arg("n", std::max(with - without, 1)))};
+                         fmt::arg("n", engine::asking_minutes(scene)))};
 }
 
 bool is_name_taken(const WorkshopForm &form, std::size_t group) {
@@ -259,7 +257,7 @@ WorkshopFormView workshop_form_view(const WorkshopForm &form, const std::vector<
         view.plans.push_back({static_cast<int>(i), std::string(kScenePlanWords[i]), texts(kPlanTexts[i])});
     if (scenario != nullptr) {
         for (const Scene *scene : scenes_to_choose_from(*scenario)) {
-            view.scenes.push_back(scene_row(*scenario, *scene, handbook, texts));
+            view.scenes.push_back(scene_row(*scene, handbook, texts));
             view.asked.insert(scene->id);
         }
         const std::vector<SceneId> asked = scenes_of(form, *scenario);

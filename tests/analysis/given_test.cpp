@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "engine/debrief.h"
 #include "engine/given.h"
 #include "engine/workshop_time.h"
 #include "support/build.h"
@@ -143,6 +144,10 @@ TEST_CASE("a scene that is not asked goes as the handbook's team decided") {
         CHECK(taken[0].seconds == 0);
         CHECK(progress.is_over());
         CHECK(progress.played.back().decision.is_given);
+        const engine::Scorecard card = engine::score(progress);
+        CHECK(card.earned.overall() == 0); // it is not the group's
+        CHECK(card.available.overall() == 0);
+        CHECK(card.safety.empty());
         CHECK(!engine::given_decision(progress, kNowhere));
     }
     SUBCASE("to the next scene that is asked") {
@@ -180,6 +185,8 @@ TEST_CASE("the time a workshop is expected to take") {
     // A choice of one: 3 minutes, and 2 + 3 + 5 characters to read. 3 * 500 + 10 + 50 = 1560: 3.12 minutes.
     CHECK(engine::expected_minutes(made, only({"first"})) == 4);
     CHECK(engine::expected_minutes(made, kEverywhere) == 7); // 2 * 1510 + 50 = 3070
+    CHECK(engine::asking_minutes(made.scenes[0]) == 0);      // it is read
+    CHECK(engine::asking_minutes(made.scenes[1]) == 3);      // 1510 characters
     // A scene off the course takes no time.
     CHECK(engine::expected_minutes(made, only({"aside"})) == 1);
     made.scenes[0].text = {paragraph(std::string(2'500 - 38, 'x'))}; // 2462 + 38 = 2500: five minutes to the letter

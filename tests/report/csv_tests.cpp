@@ -103,10 +103,8 @@ TEST_CASE("decisions: one row a decision, read scenes left out, the regret empty
 
 TEST_CASE("what nobody was asked has no figures and counts for nothing") {
     PlayedSession played = played_session("cpp-1", "course");
-    for (std::size_t i = 0; i < played.session.decisions.size(); ++i) {
-        played.session.decisions[i].is_given = true;
-        played.progress.played[i].decision.is_given = true;
-    }
+    for (model::Decision &decision : played.session.decisions) decision.is_given = true;
+    played.progress = engine::fold(*played.progress.scenario, played.session.decisions).value();
     const Rows attempts = rows_of(report::attempts_csv({played.run()}, catalogue()));
     CHECK(attempts[1][column(attempts, "合計の得点")] == "0");
     CHECK(attempts[1][column(attempts, "合計の得点率（％）")].empty());

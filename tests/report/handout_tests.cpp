@@ -25,6 +25,7 @@ std::string workshop(const std::vector<PlayedSession> &played, const model::Work
     made.workshop = kept;
     made.date = "2026-11-23";
     for (const PlayedSession &each : played) made.runs.push_back(each.run());
+    made.voices = report::voices_of(made.runs, kept);
     return report::workshop_html(made, {handbook_data(), catalogue(language)});
 }
 
@@ -172,6 +173,39 @@ TEST_CASE("what nobody was asked is told in a learner's handout and left out of 
     const std::string shared = workshop({played, played});
     CHECK(fault_of_page(shared) == "");
     CHECK(count_of(shared, "<article") == 0);
+}
+
+// From the reasons of a decision to its end: what is the same whoever decided what.
+std::vector<std::string> reasons_in(const std::string &page) {
+    std::vector<std::string> reasons;
+    for (std::size_t end = page.find("</article>"); end != std::string::npos; end = page.find("</article>", end + 1)) {
+        const std::size_t article = page.rfind("<article", end);
+        const std::size_t begin =
+            std::min({page.find("<h4>なぜか：選択肢", article), page.find("<h4>なぜか：項目", article), end});
+        reasons.push_back(page.substr(begin, end - begin));
+    }
+    return reasons;
+}
+
+TEST_CASE("the reasons of a decision tell of no group's answer, whichever group comes first") {
+    const PlayedSession first = group_session("e-gone", "第1班", model::LearnerProfession::cpp, "g1");
+    const PlayedSession second = group_session("course", "第2班", model::LearnerProfession::ot, "g2");
+    const auto reasons = reasons_in(workshop({first, second}));
+    REQUIRE(reasons.size() > 10);
+    CHECK(std::count(reasons.begin(), reasons.end(), std::string()) == 0);
+    CHECK(reasons == reasons_in(workshop({second, first})));
+}
+
+TEST_CASE("in a panel each member stands under its own name") {
+    Workshop set;
+    set.kept.settings.is_panel = true;
+    for (PlayedSession &each : set.played) {
+        each.session.learner.nickname = "委員" + each.session.seat->group.value;
+        each.session.seat->group = model::GroupId("g1");
+    }
+    const std::string page = workshop(set.played, &set.kept);
+    CHECK(holds_text(page, "委員g1"));
+    CHECK(holds_text(page, "委員g2"));
 }
 
 TEST_CASE("an unfinished group stands beside the others as far as it has come") {

@@ -61,6 +61,7 @@ TEST_CASE("HTML Tidy has nothing to say of a handout") {
     other.session.id = model::SessionId("s-2");
     report::WorkshopHandout workshop;
     workshop.runs = {plain.run(), other.run()};
+    workshop.voices = report::voices_of(workshop.runs, nullptr);
     workshop.date = "2026-11-23";
     CHECK(complaints_of(report::workshop_html(workshop, ja), "workshop") == "");
     // It would say something if there were anything to say.

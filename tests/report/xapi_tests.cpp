@@ -247,7 +247,8 @@ TEST_CASE("a run that goes on keeps the statements it had") {
 
 TEST_CASE("given decisions make no statements, workshops are named without their id") {
     PlayedSession played = played_session("cpp-1", "course");
-    for (auto &each : played.progress.played) each.decision.is_given = true;
+    for (model::Decision &decision : played.session.decisions) decision.is_given = true;
+    played.progress = engine::fold(*played.progress.scenario, played.session.decisions).value();
     played.session.seat = model::WorkshopSeat{model::WorkshopId("w-secret"), model::GroupId("g1")};
     const Json all = statements_of(played);
     for (const Json &statement : all) {
