@@ -1,10 +1,10 @@
 #include "app/atomic_file.h"
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <system_error>
 
@@ -20,6 +20,9 @@ namespace tsunagi::app {
 namespace fs = std::filesystem;
 
 namespace {
+
+/// Nothing that is read whole is longer: settings, sessions, files for a workshop.
+constexpr std::size_t kLongestFile = 16u * 1024u * 1024u;
 
 base::Error write_error(const fs::path &file, int cause) {
     const bool is_full = cause == ENOSPC || cause == EFBIG;
@@ -86,7 +89,12 @@ base::Result<std::string> read_file(const fs::path &file) {
         return base::Error{"file-read", utf8_of(file)};
     std::ifstream stream(file, std::ios::binary);
     if (!stream) return base::Error{"file-read", fmt::format("{}: {}", utf8_of(file), std::strerror(errno))};
-    std::string content{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    std::string content;
+    std::array<char, 65536> part{};
+    while (stream.read(part.data(), part.size()), stream.gcount() > 0) {
+        content.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+        if (content.size() > kLongestFile) return base::Error{"file-too-large", utf8_of(file)};
+    }
     if (stream.bad()) return base::Error{"file-read", utf8_of(file)};
     return content;
 }

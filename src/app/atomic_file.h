@@ -8,7 +8,7 @@
 
 namespace tsunagi::app {
 
-/// The whole content of a file. Errors: "file-read".
+/// The whole content of a file. Errors: "file-read", "file-too-large" (over 16 MB).
 [[nodiscard]] base::Result<std::string> read_file(const std::filesystem::path &file);
 
 /// Writes beside the file and puts the result in its place, so that at every moment the old or the new content is

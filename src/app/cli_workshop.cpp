@@ -140,7 +140,7 @@ int run_workshop_import(const CliContext &context, const WorkshopRequest &reques
         return report_error(context, {"use-folder-missing", plain_line(request.folder)});
     const OpenedStore store = store::open_sqlite_store(database_of(context, request.store));
     if (!store) return report_error(context, store.error());
-    const auto import = import_folder(**store, folder, model::WorkshopId(request.workshop));
+    const auto import = import_files(**store, {folder}, {model::WorkshopId(request.workshop)});
     if (!import) return report_error(context, import.error());
     if (request.as_json)
         print_import_json(*import, context.texts);

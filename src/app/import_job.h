@@ -34,7 +34,6 @@ class ImportJob {
 
     [[nodiscard]] bool is_under_way() const { return is_under_way_; }
     [[nodiscard]] bool has_result() const { return is_under_way_ && is_done_; }
-    [[nodiscard]] bool was_cancelled() const { return is_cancelled_; }
     [[nodiscard]] int done() const { return done_; }
     [[nodiscard]] int all() const { return all_; }
     /// Hands over the result; has_result() must be true.

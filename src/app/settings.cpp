@@ -91,9 +91,6 @@ Settings load_settings(const fs::path &file) {
     settings.learner.group = text_or(json, "group", "");
     settings.database = database_from(json, settings.database);
     settings.last_folder = text_or(json, "last_folder", "");
-    if (const Json *seats = find(json, "workshop_seats"); seats != nullptr && seats->is_object())
-        for (const auto &[workshop, group] : seats->items())
-            if (group.is_string()) settings.workshop_seats[workshop] = group.get<std::string>();
     return settings;
 }
 
@@ -112,8 +109,6 @@ base::Status save_settings(const fs::path &file, const Settings &settings) {
     json["group"] = base::mend_utf8(settings.learner.group);
     json["database"] = base::mend_utf8(settings.database);
     if (!settings.last_folder.empty()) json["last_folder"] = base::mend_utf8(settings.last_folder);
-    for (const auto &[workshop, group] : settings.workshop_seats)
-        json["workshop_seats"][base::mend_utf8(workshop)] = base::mend_utf8(group);
     return write_file_atomically(file, json.dump(2) + "\n");
 }
 

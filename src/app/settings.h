@@ -2,7 +2,6 @@
 
 #include <array>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,8 +37,6 @@ struct Settings {
     model::Learner learner;               ///< who played last
     std::string database = "sessions.db"; ///< a file name in the data folder
     std::string last_folder;              ///< where files were last looked for; empty: nowhere yet
-    /// Workshops that came here as the file for a group's computer, and which group it is; empty: not chosen yet.
-    std::map<std::string, std::string> workshop_seats;
 };
 
 /// Reads the settings. A file that is not there gives the defaults; a value that makes no sense gives that value's

@@ -212,11 +212,13 @@ void Shell::rebuild() {
     case Screen::comparison:
     case Screen::presenter:
     case Screen::script: rebuild_review(); break;
-    case Screen::history:
+    case Screen::history: {
         rebuild_attempts();
-        hidden_attempts_.insert(hidden_attempts_.end(), attempts_.begin(), attempts_.end());
-        history_view_ = view::history_view(hidden_attempts_, texts_);
+        std::vector<view::AttemptInfo> all = hidden_attempts_;
+        all.insert(all.end(), attempts_.begin(), attempts_.end());
+        history_view_ = view::history_view(all, texts_);
         break;
+    }
     case Screen::settings:
         settings_view_ = view::settings_view(
             {options_.settings.text_percent, std::string(ui::kThemeWords[static_cast<std::size_t>(theme())]),
@@ -493,7 +495,7 @@ void Shell::handle(const ui::ResumeSession &wish) {
 }
 
 void Shell::tell_end() {
-    if (workshop_.played && !workshop_.played->shows_results())
+    if (workshop_.hides_results)
         show_workshop_end();
     else
         handle(ui::OpenDebrief{run_->session.id});

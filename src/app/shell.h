@@ -190,9 +190,10 @@ class Shell {
     /// Changes the workshop on the desk and saves it; what another window has saved meanwhile stays. False when that
     /// failed: it is told.
     bool change_workshop(const std::function<void(model::Workshop &)> &change);
+    [[nodiscard]] std::set<model::SessionId> ended_sessions();
     [[nodiscard]] std::vector<view::GroupRun> runs_of(const model::Workshop &workshop);
-    /// Which group plays on this computer; nothing where it is the facilitator's.
-    [[nodiscard]] std::optional<model::GroupId> seat_here(const model::WorkshopId &workshop) const;
+    [[nodiscard]] std::vector<view::GroupRun> runs_of(const model::Workshop &workshop,
+                                                      const std::set<model::SessionId> &ended);
     /// Its results are kept back until the facilitator reveals them. One that cannot be asked about is hidden.
     [[nodiscard]] bool is_hidden(const model::Session &session) const;
     /// Takes over the workshop of the session that begins to be played.
@@ -209,12 +210,11 @@ class Shell {
     void show_workshop_end();
     void save_team_decision(const model::Decision &decision, bool is_settled);
     void list_files(const std::filesystem::path &folder);
-    void take_file(const std::filesystem::path &file);
-    void take_workshop_file(const content::WorkshopFile &file);
-    void open_workshop_quietly(const model::WorkshopId &id);
-    void start_import(const std::filesystem::path &folder);
-    using ImportWork = std::function<base::Result<FolderImport>(store::SessionStore &, const KeepGoing &)>;
-    void begin_import(const std::filesystem::path &from, ImportWork work);
+    /// Where one comes back to from choosing files and bringing them in.
+    void note_page_before_files();
+    /// The workshop whose files alone are taken: the one on the desk, as long as the desk is where one came from.
+    [[nodiscard]] model::WorkshopId workshop_in_view() const;
+    void begin_import(const std::vector<std::filesystem::path> &paths);
     /// Writes a file beside the data and says where.
     void save_export(const std::string &name, const base::Result<std::string> &content);
     /// Writes a map to a file beside the data and says where.

@@ -2,7 +2,6 @@
 
 #include "app/shell.h"
 
-#include "app/atomic_file.h"
 #include "app/export_file.h"
 #include "ui/screen_comparison.h"
 #include "ui/screen_presenter.h"
@@ -33,6 +32,8 @@ bool Shell::open_review(const model::WorkshopId &wanted) {
         return false;
     }
     const bool is_same = review_.is_open && review_.material().workshop.id == id;
+    // What could not be saved would be lost with the other workshop; why it was not has just been told.
+    if (!is_same && review_.is_unsaved) return false;
     std::vector<model::Session> sessions;
     std::shared_ptr<const model::Scenario> scenario = case_of(*workshop);
     if (workshop->shows_results()) { // what is hidden is not even counted
@@ -338,15 +339,13 @@ void Shell::save_script_as_file(const WrittenText &typed) {
         text += "\n" + (scene == nullptr ? note.scene.value : scene->title) + "\n" + note.text + "\n";
     }
     text += "\n" + typed.minutes + "\n";
-    const std::filesystem::path file =
-        free_export_file(options_.paths.data, file_name_of(review_.material().workshop.title), ".txt");
-    const base::Status status = write_file_atomically(file, text);
-    if (!status) {
-        tell(status.error());
+    const auto file = write_export(options_.paths.data, file_name_of(review_.material().workshop.title), ".txt", text);
+    if (!file) {
+        tell(file.error());
         return;
     }
     review_.is_unsaved = false;
-    message_ = texts_.format(Text::script_screen_lost_workshop, fmt::arg("file", utf8_of(file)));
+    message_ = texts_.format(Text::script_screen_lost_workshop, fmt::arg("file", *file));
 }
 
 } // namespace tsunagi::app

@@ -42,6 +42,7 @@ void Shell::rebuild_workshop() {
         if (store_) {
             const auto list = store_->list_workshops();
             if (!list) tell(list.error());
+            const std::set<model::SessionId> ended = ended_sessions();
             for (const store::WorkshopSummary &summary : list ? *list : std::vector<store::WorkshopSummary>{}) {
                 const auto workshop = store_->load_workshop(summary.id);
                 if (!workshop) {
@@ -52,12 +53,12 @@ void Shell::rebuild_workshop() {
                 view::WorkshopInfo info{workshop->id, workshop->title, workshop->date,
                                         scenario == nullptr ? workshop->scenario.value : scenario->title,
                                         static_cast<int>(workshop->groups.size())};
-                for (const view::GroupRun &run : runs_of(*workshop)) {
+                for (const view::GroupRun &run : runs_of(*workshop, ended)) {
                     ++info.begun;
                     if (run.is_over) ++info.finished;
                 }
                 info.shows_results = workshop->shows_results();
-                info.is_group_copy = seat_here(workshop->id).has_value();
+                info.is_group_copy = workshop->is_group_copy();
                 infos.push_back(std::move(info));
             }
         }
@@ -140,25 +141,31 @@ std::shared_ptr<const model::Scenario> Shell::case_of(const model::Workshop &wor
     return scenario ? std::move(scenario).value() : nullptr;
 }
 
-std::vector<view::GroupRun> Shell::runs_of(const model::Workshop &workshop) {
-    if (!store_) return {};
-    const auto sessions = store_->sessions_of(workshop.id);
+std::set<model::SessionId> Shell::ended_sessions() {
+    std::set<model::SessionId> ended;
+    if (!store_) return ended;
     const auto list = store_->list();
-    if (!sessions || !list) {
-        tell(sessions ? list.error() : sessions.error());
-        return {};
+    if (!list) {
+        tell(list.error());
+        return ended;
     }
-    return group_runs(workshop, *sessions, [&](const model::SessionId &id) {
-        return std::any_of(list->begin(), list->end(), [&](const store::SessionSummary &summary) {
-            return summary.session.id == id && !summary.ending.empty();
-        });
-    });
+    for (const store::SessionSummary &summary : *list)
+        if (!summary.ending.empty()) ended.insert(summary.session.id);
+    return ended;
 }
 
-std::optional<model::GroupId> Shell::seat_here(const model::WorkshopId &workshop) const {
-    const auto &seats = options_.settings.workshop_seats;
-    const auto found = seats.find(workshop.value);
-    return found == seats.end() ? std::nullopt : std::optional(model::GroupId(found->second));
+std::vector<view::GroupRun> Shell::runs_of(const model::Workshop &workshop) {
+    return runs_of(workshop, ended_sessions());
+}
+
+std::vector<view::GroupRun> Shell::runs_of(const model::Workshop &workshop, const std::set<model::SessionId> &ended) {
+    if (!store_) return {};
+    const auto sessions = store_->sessions_of(workshop.id);
+    if (!sessions) {
+        tell(sessions.error());
+        return {};
+    }
+    return group_runs(workshop, *sessions, ended);
 }
 
 bool Shell::open_workshop(const model::WorkshopId &id) {
@@ -180,7 +187,8 @@ bool Shell::change_workshop(const std::function<void(model::Workshop &)> &change
     for (int i = 0; i < kTries; ++i) {
         model::Workshop changed = *workshop_.workshop;
         change(changed);
-        changed.updated_at = world_.now();
+        // A group's copy keeps the time of the file that it came from: a later file is told by it.
+        if (!changed.is_group_copy()) changed.updated_at = world_.now();
         const auto revision = store_->save_workshop(changed, case_text_of(changed));
         if (revision) {
             changed.revision = *revision;
@@ -200,8 +208,8 @@ bool Shell::change_workshop(const std::function<void(model::Workshop &)> &change
 void Shell::rebuild_workshop_desk() {
     if (!workshop_.workshop) return;
     workshop_.runs = runs_of(*workshop_.workshop);
-    workshop_.desk_view = view::workshop_desk_view(*workshop_.workshop, workshop_.runs,
-                                                   seat_here(workshop_.workshop->id), workshop_.scenario.get(), texts_);
+    workshop_.desk_view =
+        view::workshop_desk_view(*workshop_.workshop, workshop_.runs, workshop_.scenario.get(), texts_);
 }
 
 void Shell::handle(const ui::OpenWorkshop &wish) {
@@ -215,24 +223,22 @@ void Shell::handle(const ui::OpenWorkshop &wish) {
 
 void Shell::handle(const ui::DeleteWorkshop &wish) {
     if (!store_) return;
-    if (const base::Status status = store_->delete_workshop(wish.workshop); !status)
+    const base::Status status = store_->delete_workshop(wish.workshop);
+    if (!status)
         tell(status.error());
-    else
-        options_.settings.workshop_seats.erase(wish.workshop.value);
-    if (workshop_.workshop && workshop_.workshop->id == wish.workshop) workshop_.workshop.reset();
+    else if (workshop_.workshop && workshop_.workshop->id == wish.workshop)
+        workshop_.workshop.reset();
     rebuild();
 }
 
 void Shell::handle(const ui::RevealResults &) {
-    if (!workshop_.workshop || seat_here(workshop_.workshop->id)) return;
+    if (!workshop_.workshop || workshop_.workshop->is_group_copy()) return;
     if (change_workshop([](model::Workshop &workshop) { workshop.is_revealed = true; })) rebuild();
 }
 
 void Shell::handle(const ui::ChooseSeat &wish) {
-    if (!workshop_.workshop || !seat_here(workshop_.workshop->id)) return;
-    options_.settings.workshop_seats[workshop_.workshop->id.value] = wish.group.value;
-    save_all();
-    rebuild();
+    if (!workshop_.workshop || !workshop_.workshop->is_group_copy()) return;
+    if (change_workshop([&](model::Workshop &workshop) { workshop.seat = wish.group; })) rebuild();
 }
 
 // ---- the form -------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@
 
 #include "app/atomic_file.h"
 #include "app/export_file.h"
+#include "content/json_source.h"
 
 namespace tsunagi::app {
 
@@ -25,11 +26,11 @@ void Shell::save_export(const std::string &name, const base::Result<std::string>
         tell(content.error());
         return;
     }
-    const fs::path file = free_export_file(options_.paths.data, name, ".json");
-    if (const base::Status status = write_file_atomically(file, *content); !status)
-        tell(status.error());
+    const auto file = write_export(options_.paths.data, name, ".json", *content);
+    if (!file)
+        tell(file.error());
     else
-        message_ = texts_.format(Text::workshop_saved_file, fmt::arg("file", utf8_of(file)));
+        message_ = texts_.format(Text::workshop_saved_file, fmt::arg("file", *file));
 }
 
 void Shell::handle(const ui::SaveGroupFile &) {
@@ -69,12 +70,18 @@ void Shell::list_files(const fs::path &folder) {
         texts_);
 }
 
+void Shell::note_page_before_files() {
+    if (screen_ != Screen::workshop)
+        workshop_.page_before_files = WorkshopPage::list;
+    else if (workshop_.page != WorkshopPage::files && workshop_.page != WorkshopPage::importing)
+        workshop_.page_before_files = workshop_.page;
+}
+
 void Shell::handle(const ui::ChooseFiles &wish) {
-    if (workshop_.page != WorkshopPage::files) workshop_.page_before_files = workshop_.page;
-    if (workshop_.page == WorkshopPage::importing) workshop_.page_before_files = WorkshopPage::desk;
+    note_page_before_files();
     workshop_.wish = wish.wish;
     workshop_draft_.typed_path.clear();
-    fs::path folder = path_of(options_.settings.last_folder);
+    fs::path folder = content::path_from_text(options_.settings.last_folder);
     std::error_code failure;
     if (folder.empty() || !fs::is_directory(folder, failure)) {
         const auto places = folder_shortcuts(exports_folder(options_.paths.data));
@@ -90,13 +97,13 @@ void Shell::handle(const ui::LeaveFiles &) {
 }
 
 void Shell::handle(const ui::GoToPath &wish) {
-    const fs::path path = path_of(wish.path);
+    const fs::path path = content::path_from_text(wish.path);
     std::error_code failure;
     if (fs::is_regular_file(path, failure)) {
         if (workshop_.wish == view::FilesFor::import_folder)
             tell(base::Error{"file-not-folder", wish.path});
         else
-            take_file(path);
+            begin_import({path});
         return;
     }
     workshop_.folder.folder = path;
@@ -107,93 +114,51 @@ void Shell::handle(const ui::GoToPath &wish) {
 }
 
 void Shell::handle(const ui::TakeFolder &) {
-    if (workshop_.folder.error.empty()) start_import(workshop_.folder.folder);
+    if (workshop_.folder.error.empty()) begin_import({workshop_.folder.folder});
 }
 
 void Shell::handle(const ui::DropFiles &wish) {
     if (wish.paths.empty() || !store_ || screen_ == Screen::trouble) return;
-    // A group that plays must not lose its scene to a file that fell onto it by mistake.
-    if (screen_ == Screen::play) return;
-    const fs::path path = path_of(wish.paths.front());
-    std::error_code failure;
-    if (fs::is_directory(path, failure))
-        start_import(path);
-    else
-        take_file(path);
+    // A file that fell onto it by mistake must take nobody away from what they are about to say.
+    const bool is_typing = screen_ == Screen::workshop &&
+                           (workshop_.page == WorkshopPage::form || workshop_.page == WorkshopPage::team_scene);
+    if (is_typing || screen_ == Screen::play || screen_ == Screen::presenter || screen_ == Screen::learner) {
+        message_ = texts_(Text::workshop_drop_not_here);
+        return;
+    }
+    std::vector<fs::path> paths;
+    for (const std::string &path : wish.paths) paths.push_back(content::path_from_text(path));
+    begin_import(paths);
 }
 
 // ---- bringing in ----------------------------------------------------------------------------------------------------
 
-void Shell::take_workshop_file(const content::WorkshopFile &file) {
-    const auto here = store_->load_workshop(file.workshop.id);
-    const bool is_new = !here;
-    if (is_new && here.error().code != "store-missing") {
-        tell(here.error());
-        return;
-    }
-    // The facilitator's own is never replaced by what was given out.
-    if (is_new || seat_here(file.workshop.id)) {
-        model::Workshop workshop = file.workshop;
-        workshop.revision = is_new ? 0 : here->revision;
-        workshop.updated_at = world_.now();
-        if (const auto revision = store_->save_workshop(workshop, file.scenario_json); !revision) {
-            tell(revision.error());
-            return;
-        }
-    }
-    if (is_new) options_.settings.workshop_seats[file.workshop.id.value] = {};
-    if (open_workshop(file.workshop.id)) show_workshop_page(WorkshopPage::desk);
-}
-
 void Shell::handle(const ui::CancelImport &) { imports_.cancel(); }
 
-void Shell::take_file(const fs::path &file) {
-    if (!store_) return;
-    auto bytes = read_file(file);
-    if (!bytes) {
-        tell(bytes.error());
-        return;
-    }
-    auto read = content::exchange_file_from_json(*bytes);
-    if (!read) {
-        tell(base::Error{read.error().code, utf8_of(file)});
-        return;
-    }
-    if (const auto *workshop = std::get_if<content::WorkshopFile>(&*read)) {
-        take_workshop_file(*workshop);
-        return;
-    }
-    const model::Session &session = std::get<content::GroupSession>(*read).session;
-    begin_import(file, [path = file](store::SessionStore &store, const KeepGoing &keep_going) {
-        FolderImport import;
-        keep_going(0, 1);
-        import.files.push_back(import_file(store, path));
-        return base::Result<FolderImport>(std::move(import));
-    });
-    // Whoever opens a group's session wants to see it among the others.
-    if (session.seat && !seat_here(session.seat->workshop)) open_workshop_quietly(session.seat->workshop);
+model::WorkshopId Shell::workshop_in_view() const {
+    const bool has_one = workshop_.workshop && workshop_.page_before_files != WorkshopPage::list;
+    return has_one ? workshop_.workshop->id : model::WorkshopId();
 }
 
-void Shell::open_workshop_quietly(const model::WorkshopId &id) {
-    if (store_ && store_->load_workshop(id)) open_workshop(id);
-}
-
-void Shell::start_import(const fs::path &folder) {
-    const model::WorkshopId wanted = workshop_.workshop ? workshop_.workshop->id : model::WorkshopId();
-    begin_import(folder, [folder, wanted](store::SessionStore &store, const KeepGoing &keep_going) {
-        return import_folder(store, folder, wanted, keep_going);
-    });
-}
-
-void Shell::begin_import(const fs::path &from, ImportWork work) {
-    workshop_.import_from = utf8_of(from);
+void Shell::begin_import(const std::vector<fs::path> &paths) {
+    if (imports_.is_under_way()) {
+        message_ = texts_(Text::workshop_import_busy);
+        return;
+    }
+    note_page_before_files();
+    ImportOptions options;
+    options.is_group_computer = true;
+    // Whoever opens a single file means that one, whatever is on the desk.
+    std::error_code failure;
+    if (paths.size() > 1 || fs::is_directory(paths.front(), failure)) options.wanted = workshop_in_view();
+    workshop_.import_from = utf8_of(paths.size() > 1 ? paths.front().parent_path() : paths.front());
     workshop_.import_view = {};
-    imports_.start([work = std::move(work), database = options_.paths.data / options_.settings.database](
+    imports_.start([paths, options, database = options_.paths.data / options_.settings.database](
                        const KeepGoing &keep_going) -> base::Result<FolderImport> {
         // The thread has a connection of its own: the window's is not for two.
         const auto store = store::open_sqlite_store(database);
         if (!store) return store.error();
-        return work(**store, keep_going);
+        return import_files(**store, paths, options, keep_going);
     });
     show_workshop_page(WorkshopPage::importing);
 }
@@ -208,14 +173,18 @@ void Shell::handle(const ui::ImportFinished &) {
         return;
     }
     std::vector<view::ImportedFile> files;
-    for (const FileImport &file : import->files) {
-        files.push_back(imported_file(file));
-        // A workshop that came by file is somebody else's: this computer is a group's.
-        if (file.kind == ImportKind::workshop && file.outcome == FileOutcome::added)
-            options_.settings.workshop_seats.try_emplace(file.workshop.value);
-    }
+    for (const FileImport &file : import->files) files.push_back(imported_file(file));
     workshop_.import_view = view::import_view(workshop_.import_from, files, import->is_cancelled, texts_);
-    if (screen_ == Screen::workshop) rebuild();
+    if (screen_ != Screen::workshop) return;
+    const bool is_single = import->files.size() == 1 && import->files.front().is_taken();
+    if (workshop_.page == WorkshopPage::importing && is_single && open_workshop(import->files.front().workshop)) {
+        workshop_.page_before_files = WorkshopPage::desk;
+        if (import->files.front().kind == ImportKind::workshop) {
+            show_workshop_page(WorkshopPage::desk); // what it was opened for
+            return;
+        }
+    }
+    rebuild();
 }
 
 } // namespace tsunagi::app

@@ -35,7 +35,7 @@ void Shell::leave_run() {
 
 void Shell::handle(const ui::PrepareTurn &wish) {
     if (!workshop_.workshop || !open_workshop(workshop_.workshop->id)) return;
-    const auto seat = seat_here(workshop_.workshop->id);
+    const auto &seat = workshop_.workshop->seat;
     if (workshop_.workshop->find_group(wish.group) == nullptr || (seat && *seat != wish.group)) return;
     if (run_ && run_->session.seat) leave_run();
     workshop_.turn = wish.group;
@@ -77,8 +77,9 @@ void Shell::handle(const ui::HandOver &) {
         show_workshop_page(WorkshopPage::list);
         return;
     }
-    const model::WorkshopGroup *next =
-        seat_here(seat.workshop) ? nullptr : view::next_group(*workshop_.workshop, workshop_.runs, seat.group);
+    const model::WorkshopGroup *next = workshop_.workshop->is_group_copy()
+                                           ? nullptr
+                                           : view::next_group(*workshop_.workshop, workshop_.runs, seat.group);
     if (next == nullptr || next->id == seat.group) {
         show_workshop_page(WorkshopPage::desk);
         return;
@@ -93,6 +94,7 @@ void Shell::enter_played_workshop() {
     workshop_.played.reset();
     workshop_.play_view.reset();
     workshop_.clock_shown = -1;
+    workshop_.hides_results = run_ && is_hidden(run_->session);
     if (!run_ || !run_->session.seat || !store_) return;
     auto workshop = store_->load_workshop(run_->session.seat->workshop);
     if (workshop)
@@ -126,12 +128,12 @@ void Shell::take_given_scenes() {
 void Shell::rebuild_workshop_play() {
     workshop_.play_view.reset();
     workshop_.clock_shown = -1;
+    // First of all, whatever else is not to be had of the workshop.
+    if (outcome_view_ && workshop_.hides_results) outcome_view_ = view::without_results(std::move(*outcome_view_));
     if (!run_ || !run_->session.seat || !workshop_.played) return;
     const model::WorkshopGroup *group = workshop_.played->find_group(run_->session.seat->group);
     if (group == nullptr) return;
     workshop_.play_view = view::workshop_play_view(*workshop_.played, *group, run_->progress, texts_);
-    if (outcome_view_ && !workshop_.played->shows_results())
-        outcome_view_ = view::without_results(std::move(*outcome_view_));
     update_clock();
 }
 
@@ -165,8 +167,15 @@ std::optional<int> Shell::seconds_to_next_frame() const {
 }
 
 void Shell::show_workshop_end() {
-    if (run_->session.seat) workshop_.turn = run_->session.seat->group;
-    show_workshop_page(WorkshopPage::end);
+    workshop_.turn = run_->session.seat->group;
+    if (workshop_.played && workshop_.played->find_group(workshop_.turn) != nullptr) {
+        show_workshop_page(WorkshopPage::end);
+        return;
+    }
+    // The workshop cannot be read, or the group is in it no more: what it brought is kept back all the same.
+    leave_run();
+    show_workshop_page(WorkshopPage::list);
+    if (message_.empty()) message_ = texts_(Text::workshop_refused_hidden);
 }
 
 // ---- the team's decision --------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ namespace tsunagi::app {
 using namespace model;
 
 std::vector<view::GroupRun> group_runs(const Workshop &workshop, const std::vector<Session> &sessions,
-                                       const std::function<bool(const SessionId &)> &is_over) {
+                                       const std::set<SessionId> &ended) {
     std::vector<view::GroupRun> runs;
     for (const WorkshopGroup &group : workshop.groups) {
         std::optional<view::GroupRun> best;
@@ -21,7 +21,7 @@ std::vector<view::GroupRun> group_runs(const Workshop &workshop, const std::vect
             run.group = group.id;
             run.session = session.id;
             run.decided = view::decided_count(session);
-            run.is_over = is_over(session.id);
+            run.is_over = ended.count(session.id) != 0;
             run.has_other_case = session.scenario_hash != workshop.scenario_hash;
             if (!best || (run.is_over && !best->is_over) ||
                 (run.is_over == best->is_over && run.decided > best->decided))

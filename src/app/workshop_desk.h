@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct WorkshopDesk {
 
     std::optional<model::Workshop> played; ///< that of the session being played
     int clock_shown = -1;                  ///< the seconds that the clock's text says
+    bool hides_results = false;            ///< of that session: is_hidden when it was taken up
 
     model::SceneId team_scene;
     std::optional<model::Decision> team_base;  ///< what the team had decided when the page came up
@@ -57,10 +59,10 @@ struct WorkshopDesk {
 };
 
 /// One run a group: of several the finished one, else the one with the most decisions of its own, else the first.
-/// `is_over` says whether a session has come to its ending.
+/// `ended`: the sessions that have come to their ending.
 [[nodiscard]] std::vector<view::GroupRun> group_runs(const model::Workshop &workshop,
                                                      const std::vector<model::Session> &sessions,
-                                                     const std::function<bool(const model::SessionId &)> &is_over);
+                                                     const std::set<model::SessionId> &ended);
 
 /// A folder as the view takes it. `local_time` words a time.
 [[nodiscard]] view::FolderInfo folder_info(const FolderListing &listing, const std::vector<FolderShortcut> &shortcuts,

@@ -32,10 +32,11 @@ bool ends_in_json(const fs::path &path) {
     return ending == ".json";
 }
 
-base::Result<std::vector<fs::path>> files_of(const fs::path &folder) {
-    std::vector<fs::path> files;
+base::Result<std::vector<fs::path>> files_of(const fs::path &path) {
     std::error_code failure;
-    for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure))
+    if (!fs::is_directory(path, failure)) return std::vector<fs::path>{path};
+    std::vector<fs::path> files;
+    for (fs::directory_iterator entry(path, failure), end; !failure && entry != end; entry.increment(failure))
         if (ends_in_json(entry->path())) files.push_back(entry->path());
     if (failure) return base::Error{"import-folder", failure.message()};
     std::sort(files.begin(), files.end(),
@@ -72,7 +73,7 @@ void refuse(FileImport &row, FileOutcome outcome, base::Error error) {
 
 class Importer {
   public:
-    Importer(store::SessionStore &store, const model::WorkshopId &wanted) : store_(store), wanted_(wanted) {}
+    Importer(store::SessionStore &store, const ImportOptions &options) : store_(store), options_(options) {}
 
     /// The workshops first: a session may come before the file that brings its workshop.
     void bring_workshop(const fs::path &path) {
@@ -82,6 +83,8 @@ class Importer {
         if (!file) return;
         if (const auto *workshop = std::get_if<WorkshopFile>(&*file)) workshops_done_[path] = take_workshop(*workshop);
     }
+
+    [[nodiscard]] bool has_brought(const fs::path &path) const { return workshops_done_.count(path) != 0; }
 
     FileImport bring(const fs::path &path) {
         FileImport row;
@@ -118,23 +121,36 @@ class Importer {
         row.workshop = file.workshop.id;
         row.name = file.workshop.title;
         row.outcome = FileOutcome::same;
-        if (!wanted_.is_empty() && row.workshop != wanted_) {
+        if (!options_.wanted.is_empty() && row.workshop != options_.wanted) {
             refuse(row, FileOutcome::other_workshop, {"workshop-other", row.workshop.value});
         } else if (const auto here = known(row.workshop); !here) {
             refuse(row, FileOutcome::not_stored, here.error());
         } else if (*here == nullptr) {
-            if (playable(file.workshop.scenario_hash, file.scenario_json) == nullptr) {
-                refuse(row, FileOutcome::damaged, {"workshop-case", ""});
-                return row;
-            }
-            const auto saved = patiently<int>([&] { return store_.save_workshop(file.workshop, file.scenario_json); });
-            workshops_.erase(row.workshop);
-            if (saved.is_ok())
-                row.outcome = FileOutcome::added;
-            else if (saved.error().code != "store-conflict") // else another program has just brought it
-                refuse(row, FileOutcome::not_stored, saved.error());
+            keep_workshop(file, nullptr, row);
+        } else if ((*here)->is_group_copy() && (*here)->updated_at < file.workshop.updated_at) {
+            const model::Workshop kept = **here;
+            keep_workshop(file, &kept, row);
         }
         return row;
+    }
+
+    void keep_workshop(const WorkshopFile &file, const model::Workshop *kept, FileImport &row) {
+        if (playable(file.workshop.scenario_hash, file.scenario_json) == nullptr)
+            return refuse(row, FileOutcome::damaged, {"workshop-case", ""});
+        model::Workshop workshop = file.workshop;
+        workshop.seat.reset(); // whatever the file says: it is this computer's
+        if (kept != nullptr) {
+            workshop.revision = kept->revision;
+            workshop.seat = workshop.find_group(*kept->seat) != nullptr ? kept->seat : model::GroupId();
+        } else if (options_.is_group_computer) {
+            workshop.seat.emplace();
+        }
+        const auto saved = patiently<int>([&] { return store_.save_workshop(workshop, file.scenario_json); });
+        workshops_.erase(row.workshop);
+        if (saved.is_ok())
+            row.outcome = kept == nullptr ? FileOutcome::added : FileOutcome::continued;
+        else if (saved.error().code != "store-conflict") // else another program has just brought it
+            refuse(row, FileOutcome::not_stored, saved.error());
     }
 
     void take_session(const GroupSession &file, FileImport &row) {
@@ -147,7 +163,7 @@ class Importer {
         if (!session.seat) return refuse(row, FileOutcome::foreign, {"workshop-no-seat", ""});
         row.workshop = session.seat->workshop;
         row.group = session.seat->group;
-        if (!wanted_.is_empty() && row.workshop != wanted_)
+        if (!options_.wanted.is_empty() && row.workshop != options_.wanted)
             return refuse(row, FileOutcome::other_workshop, {"workshop-other", row.workshop.value});
         const auto here = known(row.workshop);
         if (!here) return refuse(row, FileOutcome::not_stored, here.error());
@@ -234,7 +250,7 @@ class Importer {
     }
 
     store::SessionStore &store_;
-    const model::WorkshopId wanted_;
+    const ImportOptions &options_;
     std::map<model::WorkshopId, std::optional<model::Workshop>> workshops_;
     std::map<model::WorkshopId, std::map<model::GroupId, std::set<model::SessionId>>> sessions_;
     std::map<std::string, std::unique_ptr<model::Scenario>> scenarios_;
@@ -249,38 +265,33 @@ bool FolderImport::is_complete() const {
            std::all_of(files.begin(), files.end(), [](const FileImport &file) { return file.is_taken(); });
 }
 
-base::Result<FolderImport> import_folder(store::SessionStore &store, const fs::path &folder,
-                                         const model::WorkshopId &wanted, const KeepGoing &keep_going) {
-    const auto files = files_of(folder);
-    if (!files) return files.error();
-    const int all = static_cast<int>(files->size());
-    const auto goes_on = [&](int done) { return !keep_going || keep_going(done, all); };
-    Importer importer(store, wanted);
-    FolderImport import;
-    for (const fs::path &file : *files) {
-        if (!goes_on(0)) {
-            import.is_cancelled = true;
-            return import;
-        }
-        importer.bring_workshop(file);
+base::Result<FolderImport> import_files(store::SessionStore &store, const std::vector<fs::path> &paths,
+                                        const ImportOptions &options, const KeepGoing &keep_going) {
+    std::vector<fs::path> files;
+    for (const fs::path &path : paths) {
+        const auto found = files_of(path);
+        if (!found) return found.error();
+        files.insert(files.end(), found->begin(), found->end());
     }
-    for (const fs::path &file : *files) {
-        if (!goes_on(static_cast<int>(import.files.size()))) {
+    const int all = static_cast<int>(files.size());
+    const auto goes_on = [&](int done) { return !keep_going || keep_going(done, all); };
+    Importer importer(store, options);
+    FolderImport import;
+    for (const fs::path &file : files) {
+        if (!goes_on(0)) {
             import.is_cancelled = true;
             break;
         }
-        import.files.push_back(importer.bring(file));
+        importer.bring_workshop(file);
+    }
+    for (const fs::path &file : files) {
+        import.is_cancelled = import.is_cancelled || !goes_on(static_cast<int>(import.files.size()));
+        // What has been kept already is told in any case.
+        if (!import.is_cancelled || importer.has_brought(file)) import.files.push_back(importer.bring(file));
     }
     importer.note_shared_groups(import.files);
     if (!import.is_cancelled) goes_on(all);
     return import;
-}
-
-FileImport import_file(store::SessionStore &store, const fs::path &file, const model::WorkshopId &wanted) {
-    Importer importer(store, wanted);
-    std::vector<FileImport> rows = {importer.bring(file)};
-    importer.note_shared_groups(rows);
-    return std::move(rows.front());
 }
 
 view::ImportedFile imported_file(const FileImport &file) {

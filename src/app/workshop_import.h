@@ -58,27 +58,31 @@ struct FileImport {
 };
 
 struct FolderImport {
-    std::vector<FileImport> files; ///< by name
-    bool is_cancelled = false;     ///< the files after the last one listed were not looked at
+    std::vector<FileImport> files; ///< of each folder by name
+    bool is_cancelled = false;     ///< the files that are not listed were not taken
 
     /// True when every file was taken, or known already.
     [[nodiscard]] bool is_complete() const;
 };
 
+struct ImportOptions {
+    model::WorkshopId wanted; ///< only files of this workshop are taken; empty: of every workshop that is known
+    /// Workshops that are new here become a group's copy (model::Workshop::seat): whoever opens the file that was given
+    /// out is a group, and must not be able to reveal anything.
+    bool is_group_computer = false;
+};
+
 /// Says how far the import is (files done, of how many); false when no further file is to be begun. May be empty.
 using KeepGoing = std::function<bool(int done, int all)>;
 
-/// Brings in every *.json file of a folder (not of folders in it): sessions that groups give back, and workshops that
-/// are not known here yet. Each file is taken whole or not at all; all that was not is listed with the reason. With
-/// `wanted` only files of that workshop are taken, else those of every workshop that is known. Links are not followed.
-/// Errors: "import-folder" (it cannot be looked into; detail: cause). Touches nothing but the folder and `store`.
-[[nodiscard]] base::Result<FolderImport> import_folder(store::SessionStore &store, const std::filesystem::path &folder,
-                                                       const model::WorkshopId &wanted = {},
-                                                       const KeepGoing &keep_going = {});
-
-/// Brings in one file in the same way. A link is not followed.
-[[nodiscard]] FileImport import_file(store::SessionStore &store, const std::filesystem::path &file,
-                                     const model::WorkshopId &wanted = {});
+/// Brings in files: sessions that groups give back, and workshops. Of a folder every *.json file in it (not of folders
+/// in it). Each file is taken whole or not at all; all that was not is listed with the reason. Links are not followed.
+/// A workshop that is here is not changed, but for a group's copy, which follows the file that was written last.
+/// Errors: "import-folder" (a folder cannot be looked into; detail: cause). Touches nothing but `paths` and `store`.
+[[nodiscard]] base::Result<FolderImport> import_files(store::SessionStore &store,
+                                                      const std::vector<std::filesystem::path> &paths,
+                                                      const ImportOptions &options = {},
+                                                      const KeepGoing &keep_going = {});
 
 /// The file as view::import_view takes it; what people typed is made one plain line.
 [[nodiscard]] view::ImportedFile imported_file(const FileImport &file);

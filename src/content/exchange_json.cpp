@@ -67,6 +67,7 @@ base::Result<std::string> workshop_file_to_json(const Workshop &workshop, const 
     handed_out.team.clear();
     handed_out.notes.clear();
     handed_out.minutes.clear();
+    handed_out.seat.reset(); // of this computer, not of the one that opens the file
     return document(kWorkshopFileFormat, "workshop", workshop_json(handed_out), scenario_json, workshop.scenario_hash);
 }
 

@@ -102,6 +102,10 @@ class WorkshopReader {
         workshop_.minutes = text_of(root_, "minutes");
         workshop_.created_at = time("created_at");
         workshop_.updated_at = time("updated_at");
+        if (const Json &seat = member(root_, "seat"); !seat.is_null()) {
+            expect(seat.is_string() && (text_value(seat).empty() || is_id(text_value(seat))), "/seat");
+            workshop_.seat = GroupId(text_value(seat));
+        }
     }
 
     void read_scenario() {
@@ -212,6 +216,7 @@ OrderedJson workshop_json(const Workshop &workshop) {
     json["minutes"] = workshop.minutes;
     json["created_at"] = workshop.created_at;
     json["updated_at"] = workshop.updated_at;
+    if (workshop.seat) json["seat"] = workshop.seat->value;
     return json;
 }
 

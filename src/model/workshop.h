@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,7 +51,11 @@ struct Workshop {
     std::string minutes;         ///< of the discussion, as written by the facilitator
     std::int64_t created_at = 0; ///< seconds since 1970-01-01 UTC
     std::int64_t updated_at = 0;
+    /// Only in a group's copy, which came by file: the group that plays on this computer, empty until it is chosen.
+    std::optional<GroupId> seat;
 
+    /// A group's copy reveals nothing and plays no other group.
+    [[nodiscard]] bool is_group_copy() const { return seat.has_value(); }
     [[nodiscard]] const WorkshopGroup *find_group(const GroupId &group) const;
     /// Whether groups are asked at this scene.
     [[nodiscard]] bool asks(const SceneId &scene) const;

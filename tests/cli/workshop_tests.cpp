@@ -390,7 +390,7 @@ TEST_CASE("an import can be stopped between two files, and says so") {
     auto store = store::open_sqlite_store(folder / "a.db");
     REQUIRE(store.is_ok());
     int last = 0;
-    const auto stopped = app::import_folder(**store, in, {}, [&](int done, int all) {
+    const auto stopped = app::import_files(**store, {in}, {}, [&](int done, int all) {
         CHECK(all == 5);
         CHECK(done >= last);
         last = done;
@@ -401,7 +401,7 @@ TEST_CASE("an import can be stopped between two files, and says so") {
     CHECK(!stopped->is_complete());
     CHECK(stopped->files.size() == 3);
     CHECK((*store)->list()->size() == 2);
-    const auto whole = app::import_folder(**store, in, {}, [&](int done, int) {
+    const auto whole = app::import_files(**store, {in}, {}, [&](int done, int) {
         last = done;
         return true;
     });
@@ -409,7 +409,9 @@ TEST_CASE("an import can be stopped between two files, and says so") {
     CHECK(whole->is_complete());
     CHECK(last == 5);
     CHECK((*store)->list()->size() == 4);
-    CHECK(app::import_folder(**store, folder / "none").error().code == "import-folder");
+    const auto missing = app::import_files(**store, {folder / "none"});
+    REQUIRE(missing->files.size() == 1);
+    CHECK(missing->files.front().error.code == "import-unreadable");
 }
 
 TEST_CASE("two programs bring in the same folder at once: nothing lost, nothing doubled") {
@@ -426,7 +428,7 @@ TEST_CASE("two programs bring in the same folder at once: nothing lost, nothing 
         if (child == 0) {
             auto store = store::open_sqlite_store(folder / "a.db");
             if (!store.is_ok()) _exit(1);
-            const auto done = app::import_folder(**store, in);
+            const auto done = app::import_files(**store, {in});
             _exit(done.is_ok() && done->is_complete() ? 0 : 2);
         }
         return child;

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -43,6 +44,13 @@ Home::~Home() {
     std::error_code ignored;
     fs::permissions(data_, fs::perms::owner_all, fs::perm_options::add, ignored);
     fs::remove_all(folder_, ignored);
+}
+
+void Home::execute(const std::string &sql) const {
+    fs::create_directories(data_);
+    const auto path = database().u8string();
+    SQLite::Database database(std::string(path.begin(), path.end()), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database.exec(sql);
 }
 
 std::unique_ptr<store::SessionStore> Home::store() const {

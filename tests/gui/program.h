@@ -43,6 +43,8 @@ class Home {
     [[nodiscard]] std::filesystem::path database() const { return data_ / "sessions.db"; }
     /// The database through a store of its own, as another program would see it.
     [[nodiscard]] std::unique_ptr<store::SessionStore> store() const;
+    /// SQL on the database, which is made if need be: what a damaged or foreign one holds.
+    void execute(const std::string &sql) const;
     /// All sessions with their decisions, the oldest first.
     [[nodiscard]] std::vector<model::Session> sessions() const;
     /// The session, of which there has to be exactly one.

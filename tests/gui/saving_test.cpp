@@ -4,7 +4,6 @@
 
 #include <fstream>
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -31,13 +30,6 @@ const Decision &decision_at(std::string_view scene) { return material().course[p
 void write(const fs::path &file, const std::string &bytes) {
     fs::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << bytes;
-}
-
-void execute(const fs::path &file, const std::string &sql) {
-    fs::create_directories(file.parent_path());
-    const auto path = file.u8string();
-    SQLite::Database database(std::string(path.begin(), path.end()), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    database.exec(sql);
 }
 
 std::string json_of(const Session &session) { return content::session_to_json(session); }
@@ -167,7 +159,7 @@ TEST_CASE("where a decision cannot be stored, nothing of what follows is shown a
     program.enter(decision, Hand::mouse);
     program.type_rationale(decision.rationale);
     program.rest();
-    execute(home.database(), "ALTER TABLE decision RENAME TO decision_elsewhere");
+    home.execute("ALTER TABLE decision RENAME TO decision_elsewhere");
 
     program.commit();
     CHECK(program.has_message());
@@ -188,7 +180,7 @@ TEST_CASE("where a decision cannot be stored, nothing of what follows is shown a
     CHECK(program.shell().run()->draft.rationale == decision.rationale);
     CHECK(program.shell().run()->draft.chosen.size() == 1);
 
-    execute(home.database(), "ALTER TABLE decision_elsewhere RENAME TO decision");
+    home.execute("ALTER TABLE decision_elsewhere RENAME TO decision");
     program.commit(); // and once the database is well again, it goes through
     CHECK_FALSE(program.has_message());
     CHECK(program.shows_outcome());
@@ -201,13 +193,13 @@ TEST_CASE("a draft that could not be stored is stored when the program is closed
     {
         Program program(home);
         program.driver().click("library.resume.cpp-1");
-        execute(home.database(), "ALTER TABLE draft RENAME TO draft_elsewhere");
+        home.execute("ALTER TABLE draft RENAME TO draft_elsewhere");
         program.type_rationale("消えてはいけない");
         program.rest();
         REQUIRE(program.has_message());
         program.driver().press(ImGuiKey_Escape);
         CHECK_FALSE(program.has_message());
-        execute(home.database(), "ALTER TABLE draft_elsewhere RENAME TO draft");
+        home.execute("ALTER TABLE draft_elsewhere RENAME TO draft");
         program.close();
     }
     Program program(home);
@@ -282,13 +274,11 @@ TEST_CASE("a database that cannot be used is left as it is, copied on request, a
     SUBCASE("newer") {
         code = "error.store-newer";
         { Program program(home); }
-        execute(home.database(),
-                "PRAGMA user_version = 999; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
+        home.execute("PRAGMA user_version = 999; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
     }
     SUBCASE("of another program") {
         code = "error.store-damaged";
-        execute(home.database(),
-                "PRAGMA application_id = 77; CREATE TABLE recipe (name TEXT); INSERT INTO recipe VALUES ('x')");
+        home.execute("PRAGMA application_id = 77; CREATE TABLE recipe (name TEXT); INSERT INTO recipe VALUES ('x')");
     }
     const std::string bytes = bytes_of(home.database());
     {

@@ -85,6 +85,22 @@ void begin_turn(Program &program, const GroupId &group) {
     program.go_on();
 }
 
+void drop(Program &program, const std::vector<fs::path> &files) {
+    std::vector<std::string> paths;
+    for (const fs::path &file : files) paths.push_back(file.string());
+    program.shell().drop_files(paths);
+    program.driver().settle();
+    program.shell().finish_jobs();
+    program.driver().settle();
+}
+
+// A file on the facilitator's stick.
+fs::path written(const Home &home, const std::string &name, const base::Result<std::string> &content) {
+    REQUIRE(content.is_ok());
+    std::ofstream(home.data() / name, std::ios::binary) << *content;
+    return home.data() / name;
+}
+
 Session session_of(const Home &home, const GroupId &group) {
     for (const Session &session : home.sessions())
         if (session.seat && session.seat->group == group) return session;
@@ -331,13 +347,14 @@ TEST_CASE("several computers: a file out, a session back, the folder brought in,
     {
         Program program(group);
         Driver &driver = program.driver();
-        program.shell().drop_files({group_file.string()});
-        driver.settle();
+        drop(program, {group_file});
         REQUIRE(program.shell().workshop_page() == Page::desk);
         CHECK(program.shows_text("workshop.which-group"));
         CHECK_FALSE(driver.exists("workshop.reveal"));
         driver.click("workshop.seat.g2");
         CHECK_FALSE(driver.exists("workshop.play.g1"));
+        // Another window, which knows of no workshop, writes its settings; the computer is a group's all the same.
+        std::ofstream(group.data() / "settings.json") << "{\"introduction_seen\": true}";
         program.restart();
         to_desk(program);
         CHECK_FALSE(driver.exists("workshop.play.g1"));
@@ -375,6 +392,111 @@ TEST_CASE("several computers: a file out, a session back, the folder brought in,
           content::session_to_json(session_of(group, kSecond)));
     driver.click("workshop.import-to-desk");
     CHECK(driver.shows("進行中"));
+}
+
+TEST_CASE("a group's copy follows a later file and stays a group's; the facilitator's own workshop follows none") {
+    Home facilitator;
+    Workshop workshop = short_workshop();
+    workshop.updated_at = 100;
+    keep(facilitator, workshop);
+    const fs::path first =
+        written(facilitator, "first.json", content::workshop_file_to_json(workshop, material().scenario_json));
+    workshop.title = "冬の研修";
+    workshop.groups.pop_back();
+    workshop.updated_at = 200;
+    const fs::path later =
+        written(facilitator, "later.json", content::workshop_file_to_json(workshop, material().scenario_json));
+    {
+        Home group;
+        Program program(group);
+        drop(program, {first});
+        program.driver().click("workshop.seat.g2");
+        CHECK(kept(group).seat == kSecond);
+        drop(program, {later});
+        CHECK(kept(group).title == "冬の研修");
+        CHECK(kept(group).seat == GroupId()); // its group is in it no more
+        CHECK(program.shows_text("workshop.which-group"));
+        CHECK_FALSE(program.driver().exists("workshop.reveal"));
+        program.driver().click("workshop.seat.g1");
+        drop(program, {first}); // the older one
+        CHECK(kept(group).title == "冬の研修");
+        CHECK(kept(group).seat == kFirst);
+    }
+    Program program(facilitator);
+    to_desk(program);
+    drop(program, {later});
+    CHECK(kept(facilitator).title == "秋の研修");
+    CHECK_FALSE(kept(facilitator).is_group_copy());
+}
+
+TEST_CASE("files dropped together are all taken; where somebody types or plays nothing happens but a word about it") {
+    Home home;
+    keep(home, short_workshop());
+    std::vector<fs::path> files;
+    for (const GroupId &group : {kFirst, kSecond}) {
+        Session session;
+        session.id = SessionId("s-" + group.value);
+        session.scenario = material().scenario.id;
+        session.scenario_version = material().scenario.version;
+        session.scenario_hash = material().scenario.hash;
+        session.seat = WorkshopSeat{kId, group};
+        session.decisions = {material().course.front()};
+        files.push_back(
+            written(home, group.value + ".json", content::group_session_to_json(session, material().scenario_json)));
+    }
+    Program program(home);
+    Driver &driver = program.driver();
+    driver.click("bar.workshop");
+    driver.click("workshop.new");
+    REQUIRE(program.shell().workshop_page() == Page::form);
+    driver.click("workshop.field-title");
+    driver.type("書きかけ");
+    drop(program, files);
+    REQUIRE(program.shell().workshop_page() == Page::form);
+    CHECK(program.has_message());
+    CHECK(home.sessions().empty());
+    driver.press(ImGuiKey_Escape);
+    driver.settle();
+    CHECK(driver.shows("書きかけ"));
+
+    driver.click("bar.workshop");
+    drop(program, files);
+    REQUIRE(program.shell().workshop_page() == Page::importing);
+    CHECK(home.sessions().size() == 2);
+    CHECK(driver.shows("g1.json"));
+    CHECK(driver.shows("g2.json"));
+}
+
+TEST_CASE("a workshop that cannot be read any more keeps back what it hid") {
+    Home home;
+    keep(home, short_workshop());
+    Program program(home);
+    Driver &driver = program.driver();
+    to_desk(program);
+    begin_turn(program, kSecond);
+    REQUIRE(program.scene() == "take-on");
+    const Session session = session_of(home, kSecond);
+    home.execute("UPDATE workshop SET json = '{'");
+    // Another window is quicker, so that this one takes the session up anew.
+    const int index = static_cast<int>(session.decisions.size());
+    REQUIRE(home.store()->append_decision(session.id, index, decision_at("take-on"), {}, home.seconds).is_ok());
+    decide(program, "take-on", "作業の場から");
+    CHECK(program.has_message());
+    driver.press(ImGuiKey_Escape);
+    driver.settle();
+    int outcomes = 0;
+    while (program.screen() == Screen::play) {
+        REQUIRE(!program.scene().empty());
+        program.answer(decision_at(program.scene()));
+        outcomes += program.shows_outcome() ? 1 : 0;
+        CHECK_FALSE(program.shows_text("outcome.learned"));
+        CHECK_FALSE(program.shows_text("outcome.rows"));
+        CHECK_FALSE(program.shows_text("class.recommended"));
+        program.go_on();
+    }
+    CHECK(outcomes > 10);
+    CHECK(program.shell().workshop_page() == Page::list);
+    CHECK(program.has_message());
 }
 
 TEST_CASE("the team decides again after the discussion; of two windows the second is asked which decision stays") {
