@@ -100,11 +100,12 @@ void draw_team(const view::WorkshopDeskView &view, const Ui &ui) {
 
 // Without ids: of the workshop on the desk.
 void draw_review(const view::WorkshopDeskView &view, const Ui &ui) {
-    gap(kBetweenParts);
     heading(ui, ui.texts(Text::comparison_desk));
     text_block(ui, ui.texts(Text::comparison_desk_about), TextRole::small, ui.palette.muted);
     ButtonRow buttons(ui);
-    if (buttons.plain(ui.texts.label(Text::comparison_desk_compare), view.has_case)) ui.intents.push(OpenComparison{});
+    const std::string compare = ui.texts.label(Text::comparison_desk_compare);
+    if (view.has_been_played ? buttons.primary(compare, view.has_case) : buttons.plain(compare, view.has_case))
+        ui.intents.push(OpenComparison{});
     if (buttons.plain(ui.texts.label(Text::comparison_desk_script), view.has_case)) ui.intents.push(OpenScript{});
     if (buttons.plain(ui.texts.label(Text::comparison_desk_present), view.has_case)) ui.intents.push(StartPresenting{});
 }
@@ -125,13 +126,20 @@ void draw_workshop_desk(const view::WorkshopDeskView &view, WorkshopDraft &draft
         gap(1.5F);
         return;
     }
-    heading(ui, ui.texts(Text::workshop_groups));
     if (has_come_up) begin_keyboard_at_next_item();
+    if (view.has_been_played) {
+        draw_review(view, ui);
+        gap(kBetweenParts);
+    }
+    heading(ui, ui.texts(Text::workshop_groups));
     for (const view::GroupRow &row : view.rows) draw_row(view, row, ui);
     if (view.is_group_copy) {
         if (plain_button(ui, ui.texts.label(Text::workshop_other_seat))) ui.intents.push(ChooseSeat{});
     } else {
-        draw_review(view, ui);
+        if (!view.has_been_played) {
+            gap(kBetweenParts);
+            draw_review(view, ui);
+        }
         draw_team(view, ui);
         draw_files(ui);
     }

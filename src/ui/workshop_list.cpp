@@ -53,13 +53,14 @@ void draw_workshop_list(const view::WorkshopListView &view, WorkshopDraft &draft
         draw_what_it_is(ui);
         gap(0.6F);
     }
-    if (has_come_up) begin_keyboard_at_next_item();
+    if (has_come_up && view.rows.empty()) begin_keyboard_at_next_item();
     ButtonRow buttons(ui);
     if (buttons.primary(ui.texts.label(Text::workshop_new))) ui.intents.push(BeginWorkshop{});
     if (buttons.plain(ui.texts.label(Text::workshop_open_file)))
         ui.intents.push(ChooseFiles{view::FilesFor::open_file});
     text_block(ui, ui.texts(Text::workshop_open_file_about), TextRole::small, ui.palette.muted);
     gap(0.6F);
+    if (has_come_up && !view.rows.empty()) begin_keyboard_at_next_item();
     for (std::size_t i = 0; i < view.rows.size(); ++i) draw_row(view.rows[i], i, draft, ui);
     gap(1.5F);
 }

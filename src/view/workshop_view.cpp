@@ -130,7 +130,7 @@ WorkshopListView workshop_list_view(const std::vector<WorkshopInfo> &workshops, 
 }
 
 WorkshopDeskView workshop_desk_view(const Workshop &workshop, const std::vector<GroupRun> &runs,
-                                    const std::optional<GroupId> &seat, const Scenario *scenario, const Texts &texts) {
+                                    const Scenario *scenario, const Texts &texts) {
     WorkshopDeskView view;
     view.title = workshop.title;
     view.about = texts.format(Text::workshop_row_about, fmt::arg("date", workshop.date),
@@ -140,7 +140,8 @@ WorkshopDeskView workshop_desk_view(const Workshop &workshop, const std::vector<
             texts(Text::workshop_between) +
             texts.format(Text::workshop_expected_short, fmt::arg("n", minutes_of(*scenario, workshop.settings.scenes)));
     view.settings = settings_line(workshop, scenario, texts);
-    view.is_group_copy = seat.has_value();
+    const auto &seat = workshop.seat;
+    view.is_group_copy = workshop.is_group_copy();
     view.has_to_choose_seat = seat && workshop.find_group(*seat) == nullptr;
     set_state(workshop, view, texts);
     view.has_case = scenario != nullptr;
@@ -153,6 +154,7 @@ WorkshopDeskView workshop_desk_view(const Workshop &workshop, const std::vector<
         if (view.is_group_copy) view.seats.push_back(row);
         if (!view.is_group_copy || (seat && group.id == *seat)) view.rows.push_back(std::move(row));
     }
+    view.has_been_played = !view.is_group_copy && workshop.shows_results() && (workshop.is_revealed || unfinished == 0);
     view.ask_reveal = unfinished == 0 ? texts(Text::workshop_ask_reveal)
                                       : texts.format(Text::workshop_ask_reveal_early, fmt::arg("n", unfinished));
     view.team = workshop.team.empty() ? texts(Text::workshop_team_none)

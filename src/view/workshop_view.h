@@ -42,8 +42,7 @@ struct WorkshopListView {
     std::vector<WorkshopRow> rows;
 };
 
-[[nodiscard]] WorkshopListView workshop_list_view(const std::vector<WorkshopInfo> &workshops,
-                                                  const i18n::Texts &texts);
+[[nodiscard]] WorkshopListView workshop_list_view(const std::vector<WorkshopInfo> &workshops, const i18n::Texts &texts);
 
 // ---- one workshop --------------------------------------------------------------------------------------------------
 
@@ -77,21 +76,20 @@ struct WorkshopDeskView {
     std::string settings; ///< clock, which scenes, panel
     std::string state;    ///< whether results are hidden, in a word
     std::string state_about;
-    std::vector<GroupRow> rows; ///< on a group's computer only that group's, once it is chosen
+    std::vector<GroupRow> rows;  ///< on a group's computer only that group's, once it is chosen
     std::vector<GroupRow> seats; ///< on a group's computer: which group one can be
     bool is_group_copy = false;
     bool has_to_choose_seat = false;
     bool can_reveal = false;
-    bool has_case = true; ///< the text of the case is here, so that one can play
+    bool has_been_played = false; ///< revealed, or nothing is hidden and all have finished: comparing comes next
+    bool has_case = true;         ///< the text of the case is here, so that one can play
     std::string no_case;
     std::string ask_reveal; ///< how many groups have not finished
     std::string team;       ///< how many team decisions there are
 };
 
-/// `seat`: on a group's computer which group it is (an empty id: not chosen yet); nothing on the facilitator's.
 /// `scenario`: the case; null when its text is not here.
 [[nodiscard]] WorkshopDeskView workshop_desk_view(const model::Workshop &workshop, const std::vector<GroupRun> &runs,
-                                                  const std::optional<model::GroupId> &seat,
                                                   const model::Scenario *scenario, const i18n::Texts &texts);
 
 /// At how many scenes of the handbook's course the groups are asked.
