@@ -15,6 +15,9 @@ SETTINGS, WORKSHOP, DRILLS, HANDBOOK, PROGRESS, HISTORY = ("shift+Tab*%d Return"
 RESUME = "Tab Return"
 # A title, the first case, and saved: the workshop is on the screen.
 MAKE_WORKSHOP = WORKSHOP + " Return W o r k s h o p Tab*2 space ctrl+Return"
+# A workshop that is over: its desk, then what its groups decided.
+REVEALED = WORKSHOP + " Return"
+COMPARISON = REVEALED + " Return"
 # A debrief is whole when all ways of the case have been searched.
 DEBRIEF = HISTORY + " Tab*2 Return wait"
 MOST_PAGES = 14
@@ -65,6 +68,16 @@ VISITS = [
     ("workshop-play", "empty", MAKE_WORKSHOP + " Return Return Return 2", True),
     ("workshop-reason", "empty", MAKE_WORKSHOP + " Return Return Return 2 ctrl+Return", False),
     ("workshop-outcome", "empty", MAKE_WORKSHOP + " Return Return Return 2 ctrl+Return Tab Return", False),
+    ("workshop-revealed", "workshop", REVEALED, True),
+    ("workshop-team", "workshop", REVEALED + " Tab*9 Return", True),
+    ("comparison", "workshop", COMPARISON, True),
+    ("comparison-decision", "workshop", COMPARISON + " Tab*11 Return Tab Next", True),
+    ("comparison-assessments", "workshop", COMPARISON + " Tab*4 Return", False),
+    ("comparison-points", "workshop", COMPARISON + " Tab*5 Return", False),
+    ("comparison-safety", "workshop", COMPARISON + " Tab*6 Return", False),
+    ("comparison-regrets", "workshop", COMPARISON + " Tab*7 Return Tab Return wait", False),
+    *((f"presenter-{step}", "workshop", COMPARISON + " F5" + step * " Next", False) for step in range(1, 7)),
+    ("script", "workshop", COMPARISON + " Tab Return", True),
     ("drills", "empty", DRILLS, True),
     ("drill-icmss", "empty", DRILLS + " Return", True),
     ("drill-words", "empty", DRILLS + " Tab Return", False),
