@@ -1,7 +1,6 @@
 #include "app/cli_report.h"
 
 #include <cerrno>
-#include <ctime>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -12,6 +11,7 @@
 
 #include "app/atomic_file.h"
 #include "app/cli_case.h"
+#include "app/local_time.h"
 #include "content/json_source.h"
 #include "content/workshop_json.h"
 #include "report/csv.h"
@@ -130,13 +130,6 @@ struct Output {
     std::string content;
     std::string beginning; ///< of such a file; another one is not ours to overwrite
 };
-
-std::string local_time(std::int64_t seconds) {
-    const auto time = static_cast<std::time_t>(seconds);
-    char text[32] = "";
-    if (const std::tm *local = std::localtime(&time)) std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", local);
-    return text;
-}
 
 Result<std::optional<model::Workshop>> workshop_of(const ReportRequest &request) {
     if (request.workshop_file.empty()) return std::optional<model::Workshop>();
