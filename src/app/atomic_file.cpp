@@ -99,6 +99,15 @@ base::Result<std::string> read_file(const fs::path &file) {
     return content;
 }
 
+base::Status check_overwriting(const fs::path &file, std::string_view beginning, const char *code) {
+    std::error_code failure;
+    if (!fs::is_regular_file(file, failure)) return {};
+    const auto there = read_file(file);
+    if (!there) return base::Error{"file-write", there.error().detail};
+    if (there->empty() || there->rfind(beginning, 0) == 0) return {};
+    return base::Error{code, utf8_of(file)};
+}
+
 base::Status write_file_atomically(const fs::path &file, std::string_view content) {
     std::error_code failure;
     // A link stays one; what it names is replaced.

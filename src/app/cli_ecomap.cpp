@@ -14,7 +14,6 @@
 
 namespace tsunagi::app {
 
-namespace fs = std::filesystem;
 using base::Error;
 using base::Result;
 using base::Status;
@@ -151,15 +150,9 @@ class MapTeller {
 
 bool is_standard_output(const std::string &name) { return name == "-"; }
 
-// A file that holds something else is not ours to overwrite.
-Status check_overwriting(const std::string &name, const std::string &beginning) {
-    std::error_code failure;
-    const fs::path file = content::path_from_text(name);
-    if (name.empty() || is_standard_output(name) || !fs::is_regular_file(file, failure)) return {};
-    const auto there = read_file(file);
-    if (!there) return Error{"file-write", there.error().detail};
-    if (there->empty() || there->rfind(beginning, 0) == 0) return {};
-    return Error{"use-not-a-picture-file", name};
+Status check_output(const std::string &name, std::string_view beginning) {
+    if (name.empty() || is_standard_output(name)) return {};
+    return check_overwriting(content::path_from_text(name), beginning, "use-not-a-picture-file");
 }
 
 constexpr const char *kSvgBeginning = "<svg";
@@ -169,8 +162,8 @@ Status check_outputs(const EcomapRequest &request) {
     if (is_standard_output(request.svg_file) && is_standard_output(request.png_file))
         return Error{"use-two-outputs", ""};
     if (!(request.scale > 0.0F)) return Error{"use-scale", fmt::format("{}", request.scale)};
-    const Status svg = check_overwriting(request.svg_file, kSvgBeginning);
-    return svg ? check_overwriting(request.png_file, kPngBeginning) : svg;
+    const Status svg = check_output(request.svg_file, kSvgBeginning);
+    return svg ? check_output(request.png_file, kPngBeginning) : svg;
 }
 
 Status write_output(const std::string &name, const std::string &bytes) {

@@ -1,6 +1,5 @@
 #include "app/cli_report.h"
 
-#include <cerrno>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -187,19 +186,16 @@ Result<std::vector<Output>> outputs_of(const CliContext &context, const ReportRe
     return outputs;
 }
 
-Status check_overwriting(const Output &output) {
+Status check_output(const Output &output) {
+    constexpr const char *kCode = "use-not-a-report-file";
     std::error_code failure;
-    if (fs::is_directory(output.file, failure)) return Error{"use-not-a-report-file", utf8_of(output.file)};
-    if (!fs::is_regular_file(output.file, failure)) return {};
-    const auto there = read_file(output.file);
-    if (!there) return Error{"file-write", there.error().detail};
-    if (there->empty() || there->rfind(output.beginning, 0) == 0) return {};
-    return Error{"use-not-a-report-file", utf8_of(output.file)};
+    if (fs::is_directory(output.file, failure)) return Error{kCode, utf8_of(output.file)};
+    return check_overwriting(output.file, output.beginning, kCode);
 }
 
 Status write_all(const CliContext &context, const ReportRequest &request, const std::vector<Output> &outputs) {
     for (const Output &output : outputs)
-        if (Status checked = check_overwriting(output); !checked) return checked;
+        if (Status checked = check_output(output); !checked) return checked;
     if (!request.csv_folder.empty()) {
         const fs::path folder = content::path_from_text(request.csv_folder);
         std::error_code failure;
