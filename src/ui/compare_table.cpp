@@ -8,8 +8,7 @@ namespace tsunagi::ui {
 
 namespace {
 
-constexpr float kStrongestTint = 0.38F; // text keeps its contrast up to here
-constexpr float kWidestFirst = 22.0F;   // ems
+constexpr float kWidestFirst = 22.0F; // ems
 constexpr float kNarrowestFirst = 9.0F;
 constexpr float kMostOfWindow = 0.92F; // of the height that is in sight: a table taller than that scrolls by itself
 

@@ -10,8 +10,6 @@ using i18n::Text;
 
 namespace {
 
-constexpr float kStrongestTint = 0.38F; // text keeps its contrast up to here
-
 // A table of professions: they go through the same drawing as a decision's.
 view::CompareTable table_of(const view::ComparisonView &view, const std::string &corner) {
     view::CompareTable table;
@@ -19,16 +17,6 @@ view::CompareTable table_of(const view::ComparisonView &view, const std::string 
     for (const std::string &profession : view.professions)
         table.columns.push_back({{}, profession, view::CompareColumn::Kind::place});
     return table;
-}
-
-void draw_bar(float part, ImVec2 size, const Ui &ui) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImDrawList *list = ImGui::GetWindowDrawList();
-    const float rounding = size.y * 0.2F;
-    list->AddRectFilled(at, {at.x + size.x, at.y + size.y}, ui.palette.fill_back, rounding);
-    if (part > 0.0F) list->AddRectFilled(at, {at.x + size.x * part, at.y + size.y}, ui.palette.fill, rounding);
-    list->AddRect(at, {at.x + size.x, at.y + size.y}, ui.palette.muted, rounding);
-    ImGui::Dummy(size);
 }
 
 } // namespace
@@ -81,7 +69,7 @@ void draw_point_profiles(const view::ComparisonView &view, const Ui &ui) {
                 const float height = std::max(
                     draw_text_at(ui, at, view.professions[i], TextRole::small, 0, false, left - em() * 0.5F), line);
                 ImGui::SetCursorScreenPos({at.x + left, std::round(at.y + line * 0.25F)});
-                draw_bar(share.part, {bar, std::round(line * 0.5F)}, ui);
+                share_bar(ui, share.part, {bar, std::round(line * 0.5F)});
                 draw_text_at(ui, {at.x + left + bar + em() * 0.5F, at.y},
                              share.percent.empty() ? share.text : share.text + "  " + share.percent, TextRole::small, 0,
                              true, figures + em() * 0.5F);
@@ -121,7 +109,7 @@ void draw_regrets(const view::ComparisonView &view, float done, const Ui &ui) {
         return;
     case view::RegretState::running:
         text_block(ui, ui.texts(Text::comparison_regrets_running), TextRole::small, ui.palette.muted);
-        draw_bar(done, {std::min(ImGui::GetContentRegionAvail().x, em() * 20.0F), em() * 0.6F}, ui);
+        share_bar(ui, done, {std::min(ImGui::GetContentRegionAvail().x, em() * 20.0F), em() * 0.6F});
         if (plain_button(ui, ui.texts.label(Text::comparison_regrets_stop))) ui.intents.push(StopRegrets{});
         return;
     case view::RegretState::too_large: text_block(ui, ui.texts(Text::comparison_regrets_too_large)); return;

@@ -13,7 +13,6 @@ namespace {
 
 constexpr float kFunctionRoom = 8.0F;    ///< ems of the first column
 constexpr float kRoomForColumns = 26.0F; ///< ems below which a function stands above its cells
-constexpr float kStrongestTint = 0.38F;  ///< text keeps its contrast up to here
 
 // Where everything of a table stands; the same for all rows.
 struct TableShape {

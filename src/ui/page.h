@@ -120,6 +120,8 @@ void fold_sign(const Ui &ui, ImVec2 centre, bool is_open);
 /// A flag that lives with the window: whether something is unfolded. Forgotten when the window is.
 [[nodiscard]] bool *remembered_flag(const char *id);
 
+/// The most of Palette::fill that is laid on Palette::card: text keeps its contrast up to here.
+inline constexpr float kStrongestTint = 0.38F;
 /// `part` of `over` laid on `under`; for tints that follow a figure.
 [[nodiscard]] ImU32 mixed(ImU32 under, ImU32 over, float part);
 

@@ -21,7 +21,6 @@ constexpr float kLinesDown = 22.0F;
 constexpr float kLeastEmsAcross = 24.0F;
 constexpr float kScrollStep = 0.8F; // of what is in sight
 constexpr int kFramesToTop = 3;
-constexpr float kStrongestTint = 0.38F;
 
 // Larger type, and with it larger distances, while it lives.
 class ZoomScope {

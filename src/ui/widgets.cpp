@@ -296,23 +296,32 @@ FieldEvent line_input(const Ui &ui, const char *label, const std::string &hint, 
     return event;
 }
 
+namespace {
+
+// A bar filled and outlined up to so many pixels; it takes the room of `size`.
+void draw_bar(const Ui &ui, float filled, float outlined, ImVec2 size) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList *list = ImGui::GetWindowDrawList();
+    const float rounding = size.y * 0.2F;
+    list->AddRectFilled(at, {at.x + outlined, at.y + size.y}, ui.palette.fill_back, rounding);
+    if (filled > 0.0F) list->AddRectFilled(at, {at.x + filled, at.y + size.y}, ui.palette.fill, rounding);
+    list->AddRect(at, {at.x + outlined, at.y + size.y}, ui.palette.muted, rounding);
+    ImGui::Dummy(size);
+}
+
+} // namespace
+
 void class_chip(const Ui &ui, const view::ClassView &option_class) {
     const ImU32 colour = ui.palette.classes[static_cast<std::size_t>(option_class.option_class)];
     chip(ui, option_class.symbol + " " + option_class.word, colour, ui.palette.panel);
 }
 
 void share_bar(const Ui &ui, int earned, int available, int full, ImVec2 size) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImDrawList *list = ImGui::GetWindowDrawList();
     const float unit = full > 0 ? size.x / static_cast<float>(full) : 0.0F;
-    const float rounding = size.y * 0.2F;
-    const float available_end = at.x + unit * static_cast<float>(available);
-    list->AddRectFilled(at, {available_end, at.y + size.y}, ui.palette.fill_back, rounding);
-    if (earned > 0)
-        list->AddRectFilled(at, {at.x + unit * static_cast<float>(earned), at.y + size.y}, ui.palette.fill, rounding);
-    list->AddRect(at, {available_end, at.y + size.y}, ui.palette.muted, rounding);
-    ImGui::Dummy(size);
+    draw_bar(ui, unit * static_cast<float>(earned), unit * static_cast<float>(available), size);
 }
+
+void share_bar(const Ui &ui, float part, ImVec2 size) { draw_bar(ui, size.x * part, size.x, size); }
 
 void gauge_bar(const Ui &ui, int value, ImVec2 size) {
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -136,6 +136,8 @@ void chip(const Ui &ui, std::string_view text, ImU32 colour, ImU32 background);
 ImVec2 draw_chip_at(const Ui &ui, ImVec2 at, std::string_view text, ImU32 colour, ImU32 background);
 /// Earned on available as a bar of `size`; the outline is `available`, on a scale to `full`.
 void share_bar(const Ui &ui, int earned, int available, int full, ImVec2 size);
+/// The same of a share from 0 to 1, outlined as a whole.
+void share_bar(const Ui &ui, float part, ImVec2 size);
 /// A gauge 0-10 as ten small fields.
 void gauge_bar(const Ui &ui, int value, ImVec2 size);
 /// A box with a background behind what `draw` draws.
