@@ -45,6 +45,10 @@ struct Decision {
     bool is_given = false; ///< nobody was asked: a workshop leaves this scene to the handbook's team
 };
 
+/// What was decided at a scene, for lists in which each scene stands once: a handbook's course, a team's decisions.
+/// Null where nothing was; points into `decisions`.
+[[nodiscard]] const Decision *find_decision(const std::vector<Decision> &decisions, const SceneId &scene);
+
 /// The mark an answer holds at a place, or the grid's empty mark.
 [[nodiscard]] Mark mark_at(const GridAnswer &answer, GridKind kind, const RowId &row, const ColumnId &column);
 

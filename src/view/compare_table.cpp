@@ -250,8 +250,8 @@ std::string marks_text(const ComparedPart &part, GridKind kind, const Texts &tex
 
 CompareTable compare_table(const ReviewMaterial &material, const DecisionComparison &compared, const Texts &texts) {
     Shape shape{material, compared, texts};
-    shape.handbook = handbook_decision(*material.scenario, compared.scene->id);
-    shape.team = team_decision(material.workshop, compared.scene->id);
+    shape.handbook = find_decision(material.scenario->handbook_course.decisions, compared.scene->id);
+    shape.team = find_decision(material.workshop.team, compared.scene->id);
     const Interaction &interaction = compared.scene->interaction;
     const bool can_add_up =
         std::holds_alternative<ChooseOne>(interaction) || std::holds_alternative<ChooseMany>(interaction);

@@ -125,9 +125,9 @@ ComparedDecisionView compared_decision_view(const ReviewMaterial &material, std:
     add_voices(material, view, scene.interaction, texts);
     view.reasons = scene_reasons(scene, handbook, texts);
     view.handbook_team = scene.handbook_team;
-    if (const Decision *decision = handbook_decision(*material.scenario, scene.id))
+    if (const Decision *decision = find_decision(material.scenario->handbook_course.decisions, scene.id))
         view.handbook_answer = answer_lines(scene.interaction, decision->answer, texts);
-    if (const Decision *decision = team_decision(material.workshop, scene.id)) {
+    if (const Decision *decision = find_decision(material.workshop.team, scene.id)) {
         view.team = team_decision_text(*material.scenario, *decision, texts);
         view.has_team = true;
     }

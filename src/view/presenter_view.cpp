@@ -158,7 +158,7 @@ struct Teller {
 
     void tell_handbook() const {
         view.note = scene().handbook_team;
-        if (const Decision *decision = handbook_decision(*material.scenario, scene().id))
+        if (const Decision *decision = find_decision(material.scenario->handbook_course.decisions, scene().id))
             for (const std::string &line : answer_lines(scene().interaction, decision->answer, texts)) plain(line);
     }
 
@@ -190,7 +190,8 @@ std::vector<PresenterStep> presenter_steps(const ReviewMaterial &material, std::
     std::vector<PresenterStep> steps{PresenterStep::question, PresenterStep::choices};
     if (has_rationale(material, scene.id)) steps.push_back(PresenterStep::rationales);
     steps.push_back(PresenterStep::reasons);
-    if (!scene.handbook_team.empty() || handbook_decision(*material.scenario, scene.id) != nullptr)
+    if (!scene.handbook_team.empty() ||
+        find_decision(material.scenario->handbook_course.decisions, scene.id) != nullptr)
         steps.push_back(PresenterStep::handbook);
     steps.push_back(PresenterStep::prompts);
     return steps;

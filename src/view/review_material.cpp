@@ -64,11 +64,4 @@ std::string who_line(const analysis::Tally &tally, const analysis::Tally &votes,
 
 std::string figure_text(double figure) { return fmt::format("{:.2f}", figure); }
 
-const Decision *handbook_decision(const Scenario &scenario, const SceneId &scene) {
-    const auto &decisions = scenario.handbook_course.decisions;
-    const auto found = std::find_if(decisions.begin(), decisions.end(),
-                                    [&](const Decision &decision) { return decision.scene == scene; });
-    return found == decisions.end() ? nullptr : &*found;
-}
-
 } // namespace tsunagi::view

@@ -43,7 +43,4 @@ struct ReviewMaterial {
 /// A figure from 0 to 1 with two places.
 [[nodiscard]] std::string figure_text(double figure);
 
-/// What the handbook's team answered at a scene; null where it never came.
-[[nodiscard]] const model::Decision *handbook_decision(const model::Scenario &scenario, const model::SceneId &scene);
-
 } // namespace tsunagi::view

@@ -35,19 +35,13 @@ bool is_space(std::string_view character) {
            character == "\xE2\x80\xA9" || (byte == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0);
 }
 
-const Decision *handbook_decision(const Scenario &scenario, const SceneId &scene) {
-    const std::vector<Decision> &course = scenario.handbook_course.decisions;
-    const auto found = std::find_if(course.begin(), course.end(), [&](const Decision &d) { return d.scene == scene; });
-    return found == course.end() ? nullptr : &*found;
-}
-
 // Makes the lines about one decision.
 class DecisionScript {
   public:
     DecisionScript(const Cohort &cohort, const DecisionComparison &compared, const std::vector<VoiceAnswer> &answers,
                    const Texts &texts)
         : cohort_(cohort), compared_(compared), answers_(answers), texts_(texts),
-          handbook_(handbook_decision(*cohort.scenario, compared.scene->id)),
+          handbook_(find_decision(cohort.scenario->handbook_course.decisions, compared.scene->id)),
           pair_(stances_of(compared, cohort.voices, handbook_ == nullptr ? nullptr : &handbook_->answer)) {}
 
     [[nodiscard]] ScriptDecision made() const {

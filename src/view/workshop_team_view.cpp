@@ -1,7 +1,5 @@
 #include "view/workshop_team_view.h"
 
-#include <algorithm>
-
 #include "view/answer_text.h"
 #include "view/workshop_form.h"
 
@@ -17,7 +15,7 @@ TeamListView team_list_view(const Workshop &workshop, const Scenario &scenario, 
     for (const Scene *scene : scenes_to_choose_from(scenario)) {
         if (!workshop.asks(scene->id)) continue;
         TeamRow row{scene->id, scene->title, {}};
-        if (const Decision *decision = team_decision(workshop, scene->id)) {
+        if (const Decision *decision = find_decision(workshop.team, scene->id)) {
             const std::string size = answer_size(scene->interaction, decision->answer, texts);
             const std::vector<std::string> lines = answer_lines(scene->interaction, decision->answer, texts);
             const std::string first = lines.empty() ? std::string() : lines.front();
@@ -29,9 +27,7 @@ TeamListView team_list_view(const Workshop &workshop, const Scenario &scenario, 
 }
 
 const Decision *team_decision(const Workshop &workshop, const SceneId &scene) {
-    const auto found = std::find_if(workshop.team.begin(), workshop.team.end(),
-                                    [&](const Decision &decision) { return decision.scene == scene; });
-    return found == workshop.team.end() ? nullptr : &*found;
+    return find_decision(workshop.team, scene);
 }
 
 void set_team_decision(Workshop &workshop, Decision decision) {

@@ -66,8 +66,8 @@ std::vector<std::string> ids_of(const std::vector<SceneId> &scenes) {
 
 /// The answer of the handbook's team at the current scene.
 const Decision &handbook_decision(const engine::Progress &progress) {
-    for (const Decision &decision : progress.scenario->handbook_course.decisions)
-        if (decision.scene == progress.scene->id) return decision;
+    if (const Decision *found = find_decision(progress.scenario->handbook_course.decisions, progress.scene->id))
+        return *found;
     throw std::runtime_error("the handbook's team never came to " + progress.scene->id.value);
 }
 

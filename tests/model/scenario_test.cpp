@@ -30,6 +30,15 @@ TEST_CASE("parts of a scenario are found by id") {
     CHECK(scenario.find_tie(TieId("client")) == nullptr);
 }
 
+TEST_CASE("a decision is found by its scene") {
+    std::vector<Decision> decisions(2);
+    decisions[0].scene = SceneId("first");
+    decisions[1].scene = SceneId("second");
+    CHECK(find_decision(decisions, SceneId("second")) == &decisions[1]);
+    CHECK(find_decision(decisions, SceneId("third")) == nullptr);
+    CHECK(find_decision({}, SceneId("first")) == nullptr);
+}
+
 TEST_CASE("gauges begin in the middle unless the scenario says otherwise") {
     for (const int gauge : Scenario{}.gauges) CHECK(gauge == 5);
 }
