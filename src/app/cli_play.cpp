@@ -13,6 +13,7 @@
 #include "app/run.h"
 #include "base/utf8.h"
 #include "content/json_source.h"
+#include "view/learner_view.h"
 
 namespace tsunagi::app {
 
@@ -110,9 +111,8 @@ class TerminalPlay {
             return true;
         }
         int number = 0;
-        for (const std::string_view word : model::kLearnerProfessionWords)
-            console_.say(texts_.format(Text::cli_option, fmt::arg("n", ++number),
-                                       fmt::arg("text", texts_.named("learner_profession." + std::string(word)))));
+        for (const view::ProfessionChoice &choice : view::profession_choices(texts_))
+            console_.say(texts_.format(Text::cli_option, fmt::arg("n", ++number), fmt::arg("text", choice.text)));
         for (;;) {
             const auto typed = console_.ask(texts_(Text::cli_ask_profession));
             if (!typed || plain_keys(*typed) == "q") return false;

@@ -11,6 +11,7 @@
 #include "base/plain_line.h"
 #include "content/json_source.h"
 #include "content/workshop_json.h"
+#include "view/words.h"
 
 namespace tsunagi::app {
 
@@ -95,7 +96,7 @@ std::string whose(const FileImport &file, const i18n::Texts &texts) {
     if (file.kind == ImportKind::workshop)
         return texts.format(Text::workshop_files_workshop, fmt::arg("title", plain_line(file.name)));
     return texts.format(Text::workshop_files_whose, fmt::arg("name", plain_line(file.name)),
-                        fmt::arg("profession", texts.named("learner_profession." + profession_word(file.profession))),
+                        fmt::arg("profession", view::profession_name(file.profession, texts)),
                         fmt::arg("n", file.decision_count));
 }
 

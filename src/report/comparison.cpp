@@ -6,6 +6,7 @@
 #include "report/escape.h"
 #include "view/answer_text.h"
 #include "view/play_view.h"
+#include "view/words.h"
 
 namespace tsunagi::report {
 
@@ -27,7 +28,7 @@ struct Distribution {
 
     void add_profession_heads() const {
         for (const LearnerProfession profession : compared.professions)
-            html.element("th", profession_word(profession, texts), "scope=\"col\" class=\"number\"");
+            html.element("th", view::profession_name(profession, texts), "scope=\"col\" class=\"number\"");
         html.element("th", texts(Text::report_in_all), "scope=\"col\" class=\"number\"");
     }
 

@@ -9,6 +9,7 @@
 #include "view/answer_text.h"
 #include "view/outcome_view.h"
 #include "view/play_view.h"
+#include "view/words.h"
 
 namespace tsunagi::report {
 
@@ -64,11 +65,6 @@ void add_points(Table &table, const Credit &earned, const Credit &available) {
     }
 }
 
-std::string profession_of(const Session &session, const Texts &texts) {
-    return texts.named("learner_profession." +
-                       std::string(word_of(session.learner.profession, kLearnerProfessionWords)));
-}
-
 std::string kind_of(const Session &session, const Texts &texts) {
     return texts.named("session_kind." + std::string(word_of(session.kind, kSessionKindWords)));
 }
@@ -79,7 +75,7 @@ void add_attempt(Table &table, const Run &run, const Texts &texts) {
     const engine::Scorecard card = engine::score(progress);
     table.add(session.learner.nickname);
     table.add(session.learner.group);
-    table.add(profession_of(session, texts));
+    table.add(view::profession_name(session.learner.profession, texts));
     table.add(session.id.value);
     table.add(session.scenario.value);
     table.add(session.scenario_version);
@@ -107,7 +103,7 @@ void add_decision(Table &table, const Session &session, const engine::PlayedDeci
     const engine::DecisionReview review = engine::review(played);
     table.add(session.id.value);
     table.add(session.learner.group);
-    table.add(profession_of(session, texts));
+    table.add(view::profession_name(session.learner.profession, texts));
     table.add(session.scenario.value);
     table.add(played.scene->id.value);
     table.add(played.scene->title);

@@ -39,7 +39,7 @@ class HandoutWriter {
         {
             const auto facts = html.in("dl", "class=\"facts\"");
             add_typed_fact(html, texts_(Text::report_nickname), session_.learner.nickname);
-            add_fact(html, texts_(Text::report_profession), profession_word(session_.learner.profession, texts_));
+            add_fact(html, texts_(Text::report_profession), view::profession_name(session_.learner.profession, texts_));
             add_typed_fact(html, texts_(Text::report_group), session_.learner.group);
             add_fact(html, texts_(Text::report_date), date_);
             add_fact(html, texts_(Text::report_kind), debrief_.kind);

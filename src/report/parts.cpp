@@ -3,6 +3,7 @@
 #include "report/escape.h"
 #include "report/pictures.h"
 #include "view/learner_view.h"
+#include "view/words.h"
 
 namespace tsunagi::report {
 
@@ -16,7 +17,7 @@ std::string class_badge(const view::ClassView &option_class) {
 }
 
 std::string profession_word(LearnerProfession profession, const Texts &texts) {
-    return texts.named("learner_profession." + std::string(word_of(profession, kLearnerProfessionWords)));
+    return view::profession_name(profession, texts);
 }
 
 std::string name_and_profession(const std::string &name, const std::string &profession, const Texts &texts) {

@@ -6,6 +6,7 @@
 #include "analysis/cohort_lists.h"
 #include "analysis/panel.h"
 #include "view/play_view.h"
+#include "view/words.h"
 #include "view/workshop_team_view.h"
 
 namespace tsunagi::view {

@@ -4,6 +4,7 @@
 #include "view/answer_text.h"
 #include "view/play_view.h"
 #include "view/scene_reasons.h"
+#include "view/words.h"
 
 namespace tsunagi::view {
 

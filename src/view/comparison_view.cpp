@@ -6,6 +6,7 @@
 #include "analysis/cohort_lists.h"
 #include "view/outcome_view.h"
 #include "view/play_view.h"
+#include "view/words.h"
 
 namespace tsunagi::view {
 
@@ -104,8 +105,7 @@ std::string taken_text(const DecisionComparison &compared, const analysis::Raise
 void add_safety(const ReviewMaterial &material, ComparisonView &view, const Texts &texts) {
     for (const DecisionComparison &compared : material.cohort.decisions)
         for (const analysis::RaisedFlag &flag : compared.safety)
-            view.safety.push_back({texts.named("safety." + std::string(word_of(flag.flag->kind, kSafetyKindWords))),
-                                   flag.flag->text,
+            view.safety.push_back({safety_word(flag.flag->kind, texts), flag.flag->text,
                                    texts.format(Text::comparison_safety_taken, fmt::arg("scene", compared.scene->title),
                                                 fmt::arg("taken", taken_text(compared, flag, texts))),
                                    who_line(compared.parts[flag.part].alternatives[flag.alternative], compared.votes,

@@ -132,12 +132,10 @@ void read_text(const std::string &text, const Source &from, MarkedText &marked, 
 }
 
 PlainWordsView plain_words_view(const PlainWordsTask &task, const Source &from) {
-    const auto profession = [&](Profession word) {
-        return from.texts.named("profession." + std::string(word_of(word, kProfessionWords)));
-    };
     PlainWordsView view;
-    view.who = from.texts.format(Text::drills_words_who, fmt::arg("from", profession(task.from)),
-                                 fmt::arg("to", task.listener.empty() ? profession(task.to) : task.listener));
+    view.who =
+        from.texts.format(Text::drills_words_who, fmt::arg("from", profession_name(task.from, from.texts)),
+                          fmt::arg("to", task.listener.empty() ? profession_name(task.to, from.texts) : task.listener));
     view.situation = task.situation;
     read_text(task.finding, from, view.finding, view.finding_words);
     read_text(from.form.written, from, view.written, view.written_words);

@@ -1,6 +1,7 @@
 #include "view/learner_view.h"
 
 #include "view/library_view.h"
+#include "view/words.h"
 
 namespace tsunagi::view {
 
@@ -8,11 +9,20 @@ using namespace model;
 using i18n::Text;
 using i18n::Texts;
 
+std::vector<ProfessionChoice> profession_choices(const Texts &texts) {
+    std::vector<ProfessionChoice> choices;
+    for (std::size_t i = 0; i < kLearnerProfessionWords.size(); ++i) {
+        const auto profession = static_cast<LearnerProfession>(i);
+        choices.push_back({profession, std::string(kLearnerProfessionWords[i]), profession_name(profession, texts)});
+    }
+    return choices;
+}
+
 LearnerView learner_view(const Scenario &scenario, const Texts &texts) {
     LearnerView view;
     view.scenario = scenario.id;
     view.case_title = scenario.title;
-    view.profession = texts.named("profession." + std::string(word_of(scenario.lead, kLeadProfessionWords)));
+    view.profession = profession_name(scenario.lead, texts);
     view.setting = scenario.setting;
     view.summary = scenario.summary;
     view.measures = measures_of(scenario, texts);
@@ -20,11 +30,7 @@ LearnerView learner_view(const Scenario &scenario, const Texts &texts) {
     view.client =
         texts.format(Text::play_client, fmt::arg("label", scenario.client.label), fmt::arg("age", scenario.client.age),
                      fmt::arg("sex", scenario.client.sex), fmt::arg("diagnosis", scenario.client.diagnosis));
-    for (std::size_t i = 0; i < kLearnerProfessionWords.size(); ++i) {
-        const std::string word(kLearnerProfessionWords[i]);
-        view.professions.push_back(
-            {static_cast<LearnerProfession>(i), word, texts.named("learner_profession." + word)});
-    }
+    view.professions = profession_choices(texts);
     return view;
 }
 

@@ -15,6 +15,9 @@ struct ProfessionChoice {
     std::string text;
 };
 
+/// All that one can be, in the order of their list.
+[[nodiscard]] std::vector<ProfessionChoice> profession_choices(const i18n::Texts &texts);
+
 /// What is shown before a case begins: what it is about, and who is going to play it.
 struct LearnerView {
     model::ScenarioId scenario;

@@ -1,6 +1,7 @@
 #include "view/library_view.h"
 
 #include "view/play_view.h"
+#include "view/words.h"
 
 namespace tsunagi::view {
 
@@ -48,7 +49,7 @@ CaseCardView card_of(const Scenario &scenario, const std::vector<AttemptInfo> &a
     card.id = scenario.id;
     card.title = scenario.title;
     card.lead = scenario.lead;
-    card.profession = texts.named("profession." + std::string(word_of(scenario.lead, kLeadProfessionWords)));
+    card.profession = profession_name(scenario.lead, texts);
     card.setting = scenario.setting;
     card.summary = scenario.summary;
     card.measures = measures_of(scenario, texts);

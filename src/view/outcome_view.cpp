@@ -176,8 +176,7 @@ FigureView cell_figure(CellIndex cell, int earned, int available, const Handbook
 }
 
 SafetyView safety_view(const engine::SafetyRaised &raised, const Texts &texts) {
-    return {texts.named("safety." + std::string(word_of(raised.flag.kind, kSafetyKindWords))), raised.flag.text,
-            raised.subject, raised.scene->title};
+    return {safety_word(raised.flag.kind, texts), raised.flag.text, raised.subject, raised.scene->title};
 }
 
 OutcomeView outcome_view(const engine::PlayedDecision &played, const Scenario &scenario, const Handbook &handbook,
@@ -221,8 +220,7 @@ OutcomeView outcome_view(const engine::PlayedDecision &played, const Scenario &s
     for (const engine::SafetyRaised &raised : review.safety) view.safety.push_back(safety_view(raised, texts));
     view.handbook_team = scene.handbook_team;
     view.prompts = scene.prompts;
-    if (scene.view_needed)
-        view.view_needed = texts.named("profession." + std::string(word_of(*scene.view_needed, kProfessionWords)));
+    if (scene.view_needed) view.view_needed = profession_name(*scene.view_needed, texts);
     return view;
 }
 

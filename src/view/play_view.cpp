@@ -139,8 +139,7 @@ std::string group_heading(const std::string &group, const Texts &texts) {
 }
 
 std::string learner_line(const Learner &learner, const Texts &texts) {
-    const std::string &profession =
-        texts.named("learner_profession." + std::string(word_of(learner.profession, kLearnerProfessionWords)));
+    const std::string &profession = profession_name(learner.profession, texts);
     if (learner.group.empty())
         return texts.format(Text::play_learner, fmt::arg("name", learner.nickname), fmt::arg("profession", profession));
     return texts.format(Text::play_learner_in_group, fmt::arg("name", learner.nickname),

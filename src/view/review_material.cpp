@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "view/words.h"
+
 namespace tsunagi::view {
 
 using namespace model;
@@ -29,10 +31,6 @@ std::string names_of(const analysis::Tally &tally, LearnerProfession profession,
 }
 
 } // namespace
-
-const std::string &profession_name(LearnerProfession profession, const Texts &texts) {
-    return texts.named("learner_profession." + std::string(word_of(profession, kLearnerProfessionWords)));
-}
 
 std::string joined(const std::vector<std::string> &names, const Texts &texts) {
     std::string line;

@@ -30,8 +30,6 @@ struct ReviewMaterial {
     std::vector<std::string> not_begun;     ///< groups without a session
 };
 
-[[nodiscard]] const std::string &profession_name(model::LearnerProfession profession, const i18n::Texts &texts);
-
 /// Names put together in one line.
 [[nodiscard]] std::string joined(const std::vector<std::string> &names, const i18n::Texts &texts);
 

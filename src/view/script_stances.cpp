@@ -187,8 +187,7 @@ std::string who_text(const std::vector<std::size_t> &who, const std::vector<Voic
     }
     std::string all;
     for (const auto &[profession, names] : named) {
-        const std::string &word =
-            texts.named("learner_profession." + std::string(word_of(profession, kLearnerProfessionWords)));
+        const std::string &word = profession_name(profession, texts);
         if (!all.empty()) all += texts(Text::script_profession_between);
         all += names.empty() || names == word
                    ? word

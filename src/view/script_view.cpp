@@ -165,11 +165,10 @@ class DecisionScript {
 
     [[nodiscard]] std::string about(const analysis::RaisedFlag &raised) const {
         const Stance stance = everybody_at(raised.part, raised.alternative);
-        return texts_.format(
-            Text::script_safety, fmt::arg("who", who_text(stance.voices, cohort_.voices, texts_)),
-            fmt::arg("stance", stance_text(compared_, stance, texts_)),
-            fmt::arg("kind", texts_.named("safety." + std::string(word_of(raised.flag->kind, kSafetyKindWords)))),
-            fmt::arg("text", quote_of(raised.flag->text, kFlagLimit, texts_)));
+        return texts_.format(Text::script_safety, fmt::arg("who", who_text(stance.voices, cohort_.voices, texts_)),
+                             fmt::arg("stance", stance_text(compared_, stance, texts_)),
+                             fmt::arg("kind", safety_word(raised.flag->kind, texts_)),
+                             fmt::arg("text", quote_of(raised.flag->text, kFlagLimit, texts_)));
     }
 
     [[nodiscard]] Stance everybody_at(std::size_t part, std::size_t alternative) const {

@@ -9,6 +9,22 @@ const std::string &in_language(const model::Bilingual &text, const Texts &texts)
     return texts.language() == i18n::Language::ja || text.en.empty() ? text.ja : text.en;
 }
 
+const std::string &profession_name(model::LearnerProfession profession, const Texts &texts) {
+    return texts.named("learner_profession." + std::string(word_of(profession, model::kLearnerProfessionWords)));
+}
+
+const std::string &profession_name(model::LeadProfession profession, const Texts &texts) {
+    return texts.named("profession." + std::string(word_of(profession, model::kLeadProfessionWords)));
+}
+
+const std::string &profession_name(model::Profession profession, const Texts &texts) {
+    return texts.named("profession." + std::string(word_of(profession, model::kProfessionWords)));
+}
+
+const std::string &safety_word(model::SafetyKind kind, const Texts &texts) {
+    return texts.named("safety." + std::string(word_of(kind, model::kSafetyKindWords)));
+}
+
 std::string month_label(int months, const Texts &texts) {
     return months == 0 ? texts(Text::play_month_first) : texts.format(Text::play_month, fmt::arg("n", months));
 }

@@ -140,10 +140,7 @@ WorkshopForm new_workshop_form(const std::string &today, const Texts &texts) {
     for (const LearnerProfession profession : {LearnerProfession::cpp, LearnerProfession::ot})
         form.groups.push_back(
             {{},
-             texts.format(
-                 Text::workshop_group_of,
-                 fmt::arg("profession", texts.named("learner_profession." +
-                                                    std::string(word_of(profession, kLearnerProfessionWords))))),
+             texts.format(Text::workshop_group_of, fmt::arg("profession", profession_name(profession, texts))),
              profession,
              "4"});
     return form;
@@ -240,13 +237,8 @@ WorkshopFormView workshop_form_view(const WorkshopForm &form, const std::vector<
     view.heading = texts(state.is_new ? Text::workshop_form_new : Text::workshop_form_edit);
     if (state.is_locked) view.locked = texts(Text::workshop_form_locked);
     for (const Scenario *each : cases)
-        view.cases.push_back({each->id, each->title,
-                              texts.named("profession." + std::string(word_of(each->lead, kLeadProfessionWords)))});
-    for (const std::string_view word : kLearnerProfessionWords) {
-        const auto profession = value_of<LearnerProfession>(word, kLearnerProfessionWords);
-        view.professions.push_back(
-            {*profession, std::string(word), texts.named("learner_profession." + std::string(word))});
-    }
+        view.cases.push_back({each->id, each->title, profession_name(each->lead, texts)});
+    view.professions = profession_choices(texts);
     for (const int minutes : kClockMinutes)
         view.clocks.push_back({minutes, std::to_string(minutes),
                                minutes == 0 ? texts(Text::workshop_clock_none)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "view/words.h"
 #include "view/workshop_form.h"
 
 namespace tsunagi::view {
@@ -11,10 +12,6 @@ using i18n::Text;
 using i18n::Texts;
 
 namespace {
-
-std::string profession_text(LearnerProfession profession, const Texts &texts) {
-    return texts.named("learner_profession." + std::string(word_of(profession, kLearnerProfessionWords)));
-}
 
 const GroupRun *run_of(const std::vector<GroupRun> &runs, const GroupId &group) {
     const auto found = std::find_if(runs.begin(), runs.end(), [&](const GroupRun &run) { return run.group == group; });
@@ -26,7 +23,7 @@ GroupRow row_of(const WorkshopGroup &group, const GroupRun *run, int asked, bool
     row.id = group.id;
     row.name = group.name;
     row.about =
-        texts.format(Text::workshop_group_about, fmt::arg("profession", profession_text(group.profession, texts)),
+        texts.format(Text::workshop_group_about, fmt::arg("profession", profession_name(group.profession, texts)),
                      fmt::arg("n", group.members));
     if (run == nullptr) {
         row.progress = texts(Text::workshop_not_begun);
