@@ -10,12 +10,7 @@ namespace tsunagi::analysis {
 
 using namespace model;
 
-namespace {
-
-// To nine places: the last digits of a mean depend on the order of its parts, and must not decide an order.
 long long ranked(double figure) { return std::llround(figure * 1e9); }
-
-} // namespace
 
 std::vector<LearnerProfession> professions_of(const std::vector<Voice> &voices) {
     std::vector<LearnerProfession> professions;

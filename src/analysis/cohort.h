@@ -45,7 +45,14 @@ struct ComparedPart {
     bool is_counted = false;         ///< not a part that everybody left alone, nor one without votes
     double disagreement = 0.0;       ///< 0 to 1, see disagreement()
     double difference = 0.0;         ///< between professions, 0 to 1, see difference_between()
+
+    /// Whether not all decided it alike.
+    [[nodiscard]] bool is_split() const { return is_counted && disagreement > 0.0; }
 };
+
+/// A figure from 0 to 1 as orders compare it, to nine places: the last digits of a mean depend on the order of its
+/// parts, and must not decide an order.
+[[nodiscard]] long long ranked(double figure);
 
 struct VoiceCount {
     std::size_t voice = 0;

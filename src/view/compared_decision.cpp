@@ -92,7 +92,7 @@ std::vector<std::string> pair_lines(const ReviewMaterial &material, const Decisi
     std::vector<std::string> lines;
     for (const analysis::ComparedPart &part : compared.parts) {
         const auto *pair = std::get_if<analysis::PairPart>(&part.subject);
-        if (pair == nullptr || !part.is_counted || part.disagreement <= 0.0) continue;
+        if (pair == nullptr || !part.is_split()) continue;
         const auto who = [&](std::size_t alternative) {
             return who_line(part.alternatives[alternative], compared.votes, material.cohort.voices, texts);
         };

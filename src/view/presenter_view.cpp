@@ -1,7 +1,6 @@
 #include "view/presenter_view.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 
 #include "analysis/cohort_lists.h"
@@ -81,9 +80,9 @@ struct Teller {
     void tell(const AssignGrid &grid) const {
         std::vector<const ComparedPart *> split;
         for (const ComparedPart &part : compared.parts)
-            if (part.is_counted && part.disagreement > 0.0) split.push_back(&part);
+            if (part.is_split()) split.push_back(&part);
         std::stable_sort(split.begin(), split.end(), [](const ComparedPart *a, const ComparedPart *b) {
-            return std::llround(a->difference * 1e9) > std::llround(b->difference * 1e9);
+            return analysis::ranked(a->difference) > analysis::ranked(b->difference);
         });
         const std::vector<Mark> marks = analysis::cell_marks(grid.kind);
         for (const ComparedPart *part : split) {

@@ -1,7 +1,6 @@
 #include "view/script_stances.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "view/play_view.h"
@@ -37,18 +36,15 @@ std::vector<std::size_t> of_profession(const std::vector<std::size_t> &who, cons
     return found;
 }
 
-bool is_split(const ComparedPart &part) { return part.is_counted && part.disagreement > 0.0; }
-
-// As for the order of decisions, figures that agree to nine places are alike.
 std::pair<long long, long long> rank_of(const ComparedPart &part) {
-    return {std::llround(part.difference * 1e9), std::llround(part.disagreement * 1e9)};
+    return {analysis::ranked(part.difference), analysis::ranked(part.disagreement)};
 }
 
 // The part that tells most of the split; as many as there are parts when nothing is split.
 std::size_t main_part(const DecisionComparison &compared) {
     std::size_t best = compared.parts.size();
     for (std::size_t i = 0; i < compared.parts.size(); ++i) {
-        if (!is_split(compared.parts[i])) continue;
+        if (!compared.parts[i].is_split()) continue;
         if (best == compared.parts.size() || rank_of(compared.parts[i]) > rank_of(compared.parts[best])) best = i;
     }
     return best;
@@ -147,7 +143,7 @@ StancePair stances_of(const DecisionComparison &compared, const std::vector<Voic
 int other_splits(const DecisionComparison &compared, const StancePair &pair) {
     int count = 0;
     for (std::size_t i = 0; i < compared.parts.size(); ++i)
-        if (is_split(compared.parts[i]) && (!pair.first || i != pair.first->part)) ++count;
+        if (compared.parts[i].is_split() && (!pair.first || i != pair.first->part)) ++count;
     return count;
 }
 
