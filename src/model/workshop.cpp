@@ -4,15 +4,16 @@
 
 namespace tsunagi::model {
 
+bool is_asked(const std::vector<SceneId> &scenes, const SceneId &scene) {
+    return scenes.empty() || std::find(scenes.begin(), scenes.end(), scene) != scenes.end();
+}
+
 const WorkshopGroup *Workshop::find_group(const GroupId &group) const {
     const auto found =
         std::find_if(groups.begin(), groups.end(), [&](const WorkshopGroup &each) { return each.id == group; });
     return found == groups.end() ? nullptr : &*found;
 }
 
-bool Workshop::asks(const SceneId &scene) const {
-    return settings.scenes.empty() ||
-           std::find(settings.scenes.begin(), settings.scenes.end(), scene) != settings.scenes.end();
-}
+bool Workshop::asks(const SceneId &scene) const { return is_asked(settings.scenes, scene); }
 
 } // namespace tsunagi::model

@@ -27,6 +27,9 @@ struct WorkshopSettings {
     bool is_panel = false; ///< groups are members of a panel, whose votes may be added up
 };
 
+/// Whether groups that decide `scenes` (WorkshopSettings::scenes) are asked at this one.
+[[nodiscard]] bool is_asked(const std::vector<SceneId> &scenes, const SceneId &scene);
+
 /// What the facilitator wrote about one decision.
 struct SceneNote {
     SceneId scene;

@@ -52,12 +52,6 @@ int days_in(int year, int month) {
     return month == 2 && is_leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
 }
 
-engine::Asks asks_at(const std::vector<SceneId> &scenes) {
-    return [&scenes](const SceneId &scene) {
-        return scenes.empty() || std::find(scenes.begin(), scenes.end(), scene) != scenes.end();
-    };
-}
-
 std::string kind_text(const Interaction &interaction, const Texts &texts) {
     if (std::holds_alternative<ChooseOne>(interaction)) return texts(Text::workshop_kind_one);
     if (std::holds_alternative<ChooseMany>(interaction)) return texts(Text::workshop_kind_many);
@@ -187,7 +181,7 @@ std::vector<SceneId> scenes_of(const WorkshopForm &form, const Scenario &scenari
 }
 
 int minutes_of(const Scenario &scenario, const std::vector<SceneId> &scenes) {
-    return engine::expected_minutes(scenario, asks_at(scenes));
+    return engine::expected_minutes(scenario, [&](const SceneId &scene) { return is_asked(scenes, scene); });
 }
 
 std::vector<FormFault> faults_of(const WorkshopForm &form, const Scenario *scenario, bool is_locked,
