@@ -25,6 +25,13 @@ std::size_t profession_index(const std::vector<LearnerProfession> &professions, 
                                     professions.begin());
 }
 
+std::vector<std::size_t> voices_behind(const Tally &tally) {
+    std::vector<std::size_t> voices;
+    for (std::size_t i = 0; i < tally.by_voice.size(); ++i)
+        if (tally.by_voice[i] > 0) voices.push_back(i);
+    return voices;
+}
+
 DecisionComparison compare(const Scene &scene, const std::vector<Voice> &voices,
                            const std::vector<AnswerCount> &answers) {
     DecisionCounter counter(scene, voices);

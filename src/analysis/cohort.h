@@ -39,6 +39,9 @@ struct Tally {
     std::vector<int> by_voice;      ///< in the order of the voices
 };
 
+/// The voices with a vote in it, in their order.
+[[nodiscard]] std::vector<std::size_t> voices_behind(const Tally &tally);
+
 struct ComparedPart {
     decltype(PartShape::subject) subject;
     std::vector<Tally> alternatives; ///< in the order that the subject's type says
@@ -54,17 +57,12 @@ struct ComparedPart {
 /// parts, and must not decide an order.
 [[nodiscard]] long long ranked(double figure);
 
-struct VoiceCount {
-    std::size_t voice = 0;
-    int count = 0;
-};
-
-/// A task of a role split that some voices left to nobody, or put into several hands (engine::FindingKind nobody_owns
-/// and two_leads), with the number of their sessions that did.
+/// A task of a role split that some left to nobody, or put into several hands (engine::FindingKind nobody_owns and
+/// two_leads).
 struct RowFinding {
     const model::GridRow *row = nullptr;
-    std::vector<VoiceCount> nobody;
-    std::vector<VoiceCount> two_leads;
+    Tally nobody;
+    Tally two_leads;
 };
 
 /// A safety flag that some raised: who did are the voices of that alternative.

@@ -122,12 +122,8 @@ void DecisionCounter::add_findings(DecisionComparison &compared) const {
     if (rows_ == 0) return;
     const auto &grid = std::get<AssignGrid>(scene_->interaction);
     for (std::size_t row = 0; row < rows_; ++row) {
-        RowFinding finding{&grid.rows[row], {}, {}};
-        for (std::size_t voice = 0; voice < votes_.size(); ++voice) {
-            if (const int count = nobody_[voice * rows_ + row]) finding.nobody.push_back({voice, count});
-            if (const int count = two_leads_[voice * rows_ + row]) finding.two_leads.push_back({voice, count});
-        }
-        if (!finding.nobody.empty() || !finding.two_leads.empty()) compared.findings.push_back(std::move(finding));
+        RowFinding finding{&grid.rows[row], tally(nobody_, rows_, row), tally(two_leads_, rows_, row)};
+        if (finding.nobody.total > 0 || finding.two_leads.total > 0) compared.findings.push_back(std::move(finding));
     }
 }
 

@@ -124,14 +124,13 @@ struct Distribution {
         }
     }
 
-    void add_finding(const analysis::RowFinding &finding, const std::vector<analysis::VoiceCount> &voices,
-                     Text what) const {
-        if (voices.empty()) return;
+    void add_finding(const analysis::RowFinding &finding, const analysis::Tally &tally, Text what) const {
+        if (tally.total == 0) return;
         html.raw("<li>");
         html.text(texts.format(what, fmt::arg("row", finding.row->text)));
         std::string names;
-        for (const analysis::VoiceCount &voice : voices)
-            names += (names.empty() ? "" : html_text(texts(Text::report_between))) + comparison.names[voice.voice];
+        for (const std::size_t voice : analysis::voices_behind(tally))
+            names += (names.empty() ? "" : html_text(texts(Text::report_between))) + comparison.names[voice];
         html.raw(names + "</li>\n");
     }
 

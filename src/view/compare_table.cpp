@@ -154,17 +154,7 @@ CompareCell place_cell(const ComparedPart &part, const AssignGrid &grid, const S
     return cell;
 }
 
-// Whose sessions they are, as a tally: so that the same words tell it.
-std::string finding_text(Text text, const std::vector<analysis::VoiceCount> &counts, const Shape &shape) {
-    Tally tally;
-    tally.by_voice.resize(shape.voices().size());
-    tally.by_profession.resize(shape.compared.professions.size());
-    for (const analysis::VoiceCount &each : counts) {
-        tally.total += each.count;
-        tally.by_voice[each.voice] += each.count;
-        tally.by_profession[analysis::profession_index(shape.compared.professions,
-                                                       shape.voices()[each.voice].profession)] += each.count;
-    }
+std::string finding_text(Text text, const Tally &tally, const Shape &shape) {
     return shape.texts.format(text, fmt::arg("n", tally.total),
                               fmt::arg("who", who_line(tally, shape.compared.votes, shape.voices(), shape.texts)));
 }
@@ -180,9 +170,9 @@ void fill(const AssignGrid &grid, const Shape &shape, CompareTable &table) {
             made.cells.push_back(place_cell(shape.compared.parts[part++], grid, shape));
         for (const analysis::RowFinding &finding : shape.compared.findings) {
             if (finding.row != &row) continue;
-            if (!finding.nobody.empty())
+            if (finding.nobody.total > 0)
                 made.notes.push_back(finding_text(Text::comparison_nobody, finding.nobody, shape));
-            if (!finding.two_leads.empty())
+            if (finding.two_leads.total > 0)
                 made.notes.push_back(finding_text(Text::comparison_two_leads, finding.two_leads, shape));
         }
         table.rows.push_back(std::move(made));

@@ -11,7 +11,6 @@ namespace tsunagi::view {
 using namespace model;
 using analysis::ComparedPart;
 using analysis::DecisionComparison;
-using analysis::Tally;
 using analysis::Voice;
 using i18n::Text;
 using i18n::Texts;
@@ -20,13 +19,6 @@ namespace {
 
 constexpr std::size_t kNamesInFull = 3;
 constexpr std::size_t kNameLimit = 30;
-
-std::vector<std::size_t> voices_behind(const Tally &tally) {
-    std::vector<std::size_t> voices;
-    for (std::size_t i = 0; i < tally.by_voice.size(); ++i)
-        if (tally.by_voice[i] > 0) voices.push_back(i);
-    return voices;
-}
 
 std::vector<std::size_t> of_profession(const std::vector<std::size_t> &who, const std::vector<Voice> &voices,
                                        LearnerProfession profession) {
@@ -57,10 +49,6 @@ std::pair<std::size_t, int> most_taken(const ComparedPart &part, std::size_t pro
         if (i != but && part.alternatives[i].by_profession[profession] > best.second)
             best = {i, part.alternatives[i].by_profession[profession]};
     return best;
-}
-
-Stance stance_at(const DecisionComparison &compared, std::size_t part, std::size_t alternative) {
-    return {part, alternative, voices_behind(compared.parts[part].alternatives[alternative])};
 }
 
 // Two professions most of which decided differently: of all such pairs the one in which most of both are meant.
@@ -138,6 +126,10 @@ StancePair stances_of(const DecisionComparison &compared, const std::vector<Voic
     StancePair pair;
     if (!find_professions(compared, part, voices, pair)) find_within(compared, part, voices, pair);
     return pair;
+}
+
+Stance stance_at(const DecisionComparison &compared, std::size_t part, std::size_t alternative) {
+    return {part, alternative, analysis::voices_behind(compared.parts[part].alternatives[alternative])};
 }
 
 int other_splits(const DecisionComparison &compared, const StancePair &pair) {

@@ -32,6 +32,9 @@ struct StancePair {
 [[nodiscard]] StancePair stances_of(const analysis::DecisionComparison &compared,
                                     const std::vector<analysis::Voice> &voices, const model::Answer *handbook);
 
+/// Everybody who took this alternative of a part.
+[[nodiscard]] Stance stance_at(const analysis::DecisionComparison &compared, std::size_t part, std::size_t alternative);
+
 /// How many other parts voices decided differently.
 [[nodiscard]] int other_splits(const analysis::DecisionComparison &compared, const StancePair &pair);
 

@@ -78,7 +78,7 @@ class DecisionScript {
         // Who decided what, without reasons and without an opinion: those come with the opening question.
         if (pair_.first)
             for (std::size_t i = 0; i < compared_.parts[pair_.first->part].alternatives.size(); ++i) {
-                const Stance stance = everybody_at(pair_.first->part, i);
+                const Stance stance = stance_at(compared_, pair_.first->part, i);
                 if (!stance.voices.empty())
                     lines.push_back(texts_.format(Text::script_vote,
                                                   fmt::arg("stance", stance_text(compared_, stance, texts_)),
@@ -92,10 +92,11 @@ class DecisionScript {
     [[nodiscard]] Lines analysis_lines() const {
         Lines lines = {opening()};
         for (const analysis::RowFinding &finding : compared_.findings) {
-            const auto ask = [&](Text key, const std::vector<analysis::VoiceCount> &counts) {
-                if (!counts.empty())
-                    lines.push_back(texts_.format(key, fmt::arg("row", quotable(finding.row->text, texts_)),
-                                                  fmt::arg("who", who(counts))));
+            const auto ask = [&](Text key, const analysis::Tally &tally) {
+                if (tally.total > 0)
+                    lines.push_back(texts_.format(
+                        key, fmt::arg("row", quotable(finding.row->text, texts_)),
+                        fmt::arg("who", who_text(analysis::voices_behind(tally), cohort_.voices, texts_))));
             };
             ask(Text::script_nobody, finding.nobody);
             ask(Text::script_two_leads, finding.two_leads);
@@ -157,26 +158,12 @@ class DecisionScript {
         return {};
     }
 
-    [[nodiscard]] std::string who(const std::vector<analysis::VoiceCount> &counts) const {
-        std::vector<std::size_t> voices;
-        for (const analysis::VoiceCount &count : counts) voices.push_back(count.voice);
-        return who_text(voices, cohort_.voices, texts_);
-    }
-
     [[nodiscard]] std::string about(const analysis::RaisedFlag &raised) const {
-        const Stance stance = everybody_at(raised.part, raised.alternative);
+        const Stance stance = stance_at(compared_, raised.part, raised.alternative);
         return texts_.format(Text::script_safety, fmt::arg("who", who_text(stance.voices, cohort_.voices, texts_)),
                              fmt::arg("stance", stance_text(compared_, stance, texts_)),
                              fmt::arg("kind", safety_word(raised.flag->kind, texts_)),
                              fmt::arg("text", quote_of(raised.flag->text, kFlagLimit, texts_)));
-    }
-
-    [[nodiscard]] Stance everybody_at(std::size_t part, std::size_t alternative) const {
-        Stance stance{part, alternative, {}};
-        const analysis::Tally &tally = compared_.parts[part].alternatives[alternative];
-        for (std::size_t i = 0; i < tally.by_voice.size(); ++i)
-            if (tally.by_voice[i] > 0) stance.voices.push_back(i);
-        return stance;
     }
 
     const Cohort &cohort_;

@@ -146,22 +146,20 @@ TEST_CASE("tasks without a lead, tasks with two, and safety flags are those of t
             }
         for (const DecisionComparison &compared : cohort.decisions) {
             const std::string scene = " " + compared.scene->id.value + " ";
+            const auto add = [&](const Tally &tally, const std::string &what) {
+                for (const std::size_t voice : voices_behind(tally))
+                    found[std::to_string(voice) + scene + what] += tally.by_voice[voice];
+            };
             for (const RowFinding &finding : compared.findings) {
-                for (const VoiceCount &each : finding.nobody) {
-                    nobody += each.count;
-                    found[std::to_string(each.voice) + scene + finding.row->id.value + " none"] += each.count;
-                }
-                for (const VoiceCount &each : finding.two_leads) {
-                    two_leads += each.count;
-                    found[std::to_string(each.voice) + scene + finding.row->id.value + " two"] += each.count;
-                }
+                nobody += finding.nobody.total;
+                two_leads += finding.two_leads.total;
+                add(finding.nobody, finding.row->id.value + " none");
+                add(finding.two_leads, finding.row->id.value + " two");
             }
             for (const RaisedFlag &raised : compared.safety) {
                 const Tally &tally = compared.parts[raised.part].alternatives[raised.alternative];
                 flags += tally.total;
-                for (std::size_t voice = 0; voice < tally.by_voice.size(); ++voice)
-                    if (tally.by_voice[voice] > 0)
-                        found[std::to_string(voice) + scene + raised.flag->text] += tally.by_voice[voice];
+                add(tally, raised.flag->text);
             }
         }
         CHECK(found == expected);
