@@ -1,7 +1,5 @@
 #include "analysis/point_profiles.h"
 
-#include <algorithm>
-
 namespace tsunagi::analysis {
 
 using namespace model;

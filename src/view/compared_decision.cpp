@@ -58,6 +58,23 @@ void add_voices(const ReviewMaterial &material, ComparedDecisionView &view, cons
     if (silent > 0) view.without_reason = texts.format(Text::comparison_without_reason, fmt::arg("n", silent));
 }
 
+// Pairs of steps that not all put in the same order: which, and how many of each profession.
+std::vector<std::string> pair_lines(const ReviewMaterial &material, const DecisionComparison &compared,
+                                    const Texts &texts) {
+    std::vector<std::string> lines;
+    for (const analysis::ComparedPart &part : compared.parts) {
+        const auto *pair = std::get_if<analysis::PairPart>(&part.subject);
+        if (pair == nullptr || !part.is_split()) continue;
+        const auto who = [&](std::size_t alternative) {
+            return who_line(part.alternatives[alternative], compared.votes, material.cohort.voices, texts);
+        };
+        lines.push_back(texts.format(
+            Text::comparison_pair, fmt::arg("first", pair->first->text), fmt::arg("second", pair->second->text),
+            fmt::arg("who", who(analysis::kFirstBefore)), fmt::arg("others", who(analysis::kSecondBefore))));
+    }
+    return lines;
+}
+
 } // namespace
 
 SplitView split_view(const DecisionComparison &compared, const Texts &texts) {
@@ -85,22 +102,6 @@ std::string short_answer(const Interaction &interaction, const Answer &answer, c
     const std::vector<std::string> lines = answer_lines(interaction, answer, texts);
     if (lines.empty()) return texts(Text::comparison_nothing_taken);
     return joined(lines, texts);
-}
-
-std::vector<std::string> pair_lines(const ReviewMaterial &material, const DecisionComparison &compared,
-                                    const Texts &texts) {
-    std::vector<std::string> lines;
-    for (const analysis::ComparedPart &part : compared.parts) {
-        const auto *pair = std::get_if<analysis::PairPart>(&part.subject);
-        if (pair == nullptr || !part.is_split()) continue;
-        const auto who = [&](std::size_t alternative) {
-            return who_line(part.alternatives[alternative], compared.votes, material.cohort.voices, texts);
-        };
-        lines.push_back(texts.format(
-            Text::comparison_pair, fmt::arg("first", pair->first->text), fmt::arg("second", pair->second->text),
-            fmt::arg("who", who(analysis::kFirstBefore)), fmt::arg("others", who(analysis::kSecondBefore))));
-    }
-    return lines;
 }
 
 ComparedDecisionView compared_decision_view(const ReviewMaterial &material, std::size_t index, const Handbook &handbook,

@@ -51,10 +51,6 @@ struct ComparedDecisionView {
 [[nodiscard]] ComparedDecisionView compared_decision_view(const ReviewMaterial &material, std::size_t index,
                                                           const model::Handbook &handbook, const i18n::Texts &texts);
 
-/// Pairs of steps that not all put in the same order: which, and how many of each profession.
-[[nodiscard]] std::vector<std::string>
-pair_lines(const ReviewMaterial &material, const analysis::DecisionComparison &compared, const i18n::Texts &texts);
-
 /// What a voice answered, on one line.
 [[nodiscard]] std::string short_answer(const model::Interaction &interaction, const model::Answer &answer,
                                        const i18n::Texts &texts);

@@ -11,7 +11,6 @@ using i18n::Texts;
 
 namespace {
 
-constexpr std::size_t kMostOfPath = 60;
 constexpr std::size_t kHeadOfPath = 18;
 
 std::string_view last_code_points(std::string_view text, std::size_t count) {
@@ -38,7 +37,7 @@ FileChooserView file_chooser_view(FilesFor wish, const FolderInfo &folder, const
     view.wish = wish;
     view.heading = texts(is_for_folder ? Text::files_heading_folder : Text::files_heading_file);
     view.about = texts(is_for_folder ? Text::files_about_folder : Text::files_about_file);
-    view.folder = shortened_path(folder.path, kMostOfPath);
+    view.folder = shortened_path(folder.path);
     view.folder_path = folder.path;
     view.parent = folder.parent;
     for (const FolderShortcutInfo &shortcut : folder.shortcuts)

@@ -31,7 +31,7 @@ struct FolderInfo {
     std::string parent; ///< empty at the top
     std::vector<FolderEntryInfo> entries;
     std::vector<FolderShortcutInfo> shortcuts;
-    std::string error;       ///< a code; empty when it could be read
+    std::string error;        ///< a code; empty when it could be read
     std::size_t left_out = 0; ///< entries that are too many to be listed
 };
 
@@ -64,7 +64,9 @@ struct FileChooserView {
 
 [[nodiscard]] FileChooserView file_chooser_view(FilesFor wish, const FolderInfo &folder, const i18n::Texts &texts);
 
+/// As much of a path, in code points, as a heading shows.
+inline constexpr std::size_t kMostOfPath = 60;
 /// At most `most` code points: the beginning, dots, and the end, which tells most.
-[[nodiscard]] std::string shortened_path(std::string_view path, std::size_t most);
+[[nodiscard]] std::string shortened_path(std::string_view path, std::size_t most = kMostOfPath);
 
 } // namespace tsunagi::view

@@ -11,8 +11,6 @@ using i18n::Texts;
 
 namespace {
 
-constexpr std::size_t kMostOfPath = 60;
-
 std::string reason_of(const ImportedFile &file, const Texts &texts) {
     if (file.reason.empty()) return {};
     const std::string *known = texts.find("error." + file.reason);
@@ -27,7 +25,7 @@ ImportView import_view(const std::string &folder, const std::vector<ImportedFile
                        const Texts &texts) {
     ImportView view;
     view.heading = texts(Text::workshop_import_heading);
-    view.folder = shortened_path(folder, kMostOfPath);
+    view.folder = shortened_path(folder);
     const auto count = [&](auto is_wanted) { return std::count_if(files.begin(), files.end(), is_wanted); };
     if (files.empty())
         view.summary = texts(Text::workshop_import_none);
