@@ -38,13 +38,14 @@ struct Distribution {
         html.element("td", std::to_string(tally.total), "class=\"number\"");
     }
 
-    void add_names(const Tally &tally) const {
+    [[nodiscard]] std::string names_behind(const Tally &tally) const {
         std::string names;
-        for (std::size_t voice = 0; voice < tally.by_voice.size(); ++voice)
-            if (tally.by_voice[voice] > 0)
-                names += (names.empty() ? "" : html_text(texts(Text::report_between))) + comparison.names[voice];
-        html.raw("<td class=\"names\">" + names + "</td>\n");
+        for (const std::size_t voice : analysis::voices_behind(tally))
+            names += (names.empty() ? "" : html_text(texts(Text::report_between))) + comparison.names[voice];
+        return names;
     }
+
+    void add_names(const Tally &tally) const { html.raw("<td class=\"names\">" + names_behind(tally) + "</td>\n"); }
 
     void add_option_row(const Option &option, std::size_t index, const Tally &tally) const {
         const auto row = html.in("tr");
@@ -128,10 +129,7 @@ struct Distribution {
         if (tally.total == 0) return;
         html.raw("<li>");
         html.text(texts.format(what, fmt::arg("row", finding.row->text)));
-        std::string names;
-        for (const std::size_t voice : analysis::voices_behind(tally))
-            names += (names.empty() ? "" : html_text(texts(Text::report_between))) + comparison.names[voice];
-        html.raw(names + "</li>\n");
+        html.raw(names_behind(tally) + "</li>\n");
     }
 
     void operator()(const OrderSteps &order) const {
