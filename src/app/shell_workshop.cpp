@@ -12,10 +12,6 @@ using i18n::Text;
 
 namespace {
 
-static_assert(view::kMostWorkshopGroups == content::kMostGroups);
-static_assert(view::kLongestWorkshopTitle == content::kLongestWorkshopName);
-static_assert(view::kMostGroupMembers == content::kMostMembers);
-
 constexpr std::size_t kDateLength = 10; // "2026-11-23" of "2026-11-23 09:30"
 constexpr int kTries = 3;               // how often what another window has saved is gone along with
 

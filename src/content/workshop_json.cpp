@@ -131,7 +131,7 @@ class WorkshopReader {
         expect(is_id(group.id.value) && workshop_.find_group(group.id) == nullptr, pointer + "/id");
         expect(is_name(member(json, "name")) && !base::trim(group.name).empty(), pointer + "/name");
         expect(profession.has_value(), pointer + "/profession");
-        expect(is_number(member(json, "members"), 1, kMostMembers), pointer + "/members");
+        expect(is_number(member(json, "members"), 1, kMostGroupMembers), pointer + "/members");
         workshop_.groups.push_back(std::move(group));
     }
 

@@ -15,10 +15,6 @@ namespace tsunagi::content {
 
 /// Longer files are refused unread: a case is at most 8 MB, what people wrote hardly one.
 inline constexpr std::size_t kLongestExchangeText = 16u * 1024u * 1024u;
-/// Most groups of a workshop, and the longest title and name, in code points.
-inline constexpr std::size_t kMostGroups = 50;
-inline constexpr std::size_t kLongestWorkshopName = 200;
-inline constexpr int kMostMembers = 999;
 
 /// A workshop as a JSON document {"format":"tsunagi-workshop","version":1,…}, indented by 2, without its revision (that
 /// is the database's); deterministic.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,11 @@
 #include "model/vocabulary.h"
 
 namespace tsunagi::model {
+
+/// What a workshop's file may hold at most: groups, members of a group, and code points of a title or a group's name.
+inline constexpr std::size_t kMostGroups = 50;
+inline constexpr int kMostGroupMembers = 999;
+inline constexpr std::size_t kLongestWorkshopName = 200;
 
 /// People of one profession who decide together.
 struct WorkshopGroup {

@@ -80,9 +80,9 @@ void check_groups(const WorkshopForm &form, std::vector<FormFault> &faults, cons
         const std::string_view name = base::trim(form.groups[i].name);
         if (name.empty())
             faults.push_back({FormField::group_name, i, texts(Text::workshop_fault_name)});
-        else if (base::count_code_points(name) > kLongestWorkshopTitle)
+        else if (base::count_code_points(name) > kLongestWorkshopName)
             faults.push_back({FormField::group_name, i,
-                              texts.format(Text::workshop_fault_long, fmt::arg("n", kLongestWorkshopTitle))});
+                              texts.format(Text::workshop_fault_long, fmt::arg("n", kLongestWorkshopName))});
         else if (is_name_taken(form, i))
             faults.push_back({FormField::group_name, i, texts(Text::workshop_fault_name_taken)});
         if (!members_from(form.groups[i].members))
@@ -190,9 +190,9 @@ std::vector<FormFault> faults_of(const WorkshopForm &form, const Scenario *scena
     const std::string_view title = base::trim(form.title);
     if (title.empty())
         faults.push_back({FormField::title, 0, texts(Text::workshop_fault_title)});
-    else if (base::count_code_points(title) > kLongestWorkshopTitle)
+    else if (base::count_code_points(title) > kLongestWorkshopName)
         faults.push_back(
-            {FormField::title, 0, texts.format(Text::workshop_fault_long, fmt::arg("n", kLongestWorkshopTitle))});
+            {FormField::title, 0, texts.format(Text::workshop_fault_long, fmt::arg("n", kLongestWorkshopName))});
     if (!date_from(form.date)) faults.push_back({FormField::date, 0, texts(Text::workshop_fault_date)});
     if (is_locked) return faults;
     if (scenario == nullptr) faults.push_back({FormField::scenario, 0, texts(Text::workshop_fault_case)});
@@ -254,9 +254,9 @@ WorkshopFormView workshop_form_view(const WorkshopForm &form, const std::vector<
             view.expected = texts.format(Text::workshop_expected, fmt::arg("n", minutes_of(*scenario, asked)),
                                          fmt::arg("asked", view.asked.size()), fmt::arg("of", view.scenes.size()));
     }
-    view.group_count = texts.format(Text::workshop_group_count, fmt::arg("n", form.groups.size()),
-                                    fmt::arg("most", kMostWorkshopGroups));
-    view.can_add_group = form.groups.size() < kMostWorkshopGroups;
+    view.group_count =
+        texts.format(Text::workshop_group_count, fmt::arg("n", form.groups.size()), fmt::arg("most", kMostGroups));
+    view.can_add_group = form.groups.size() < kMostGroups;
     if (state.is_checked) view.faults = faults_of(form, scenario, state.is_locked, texts);
     return view;
 }

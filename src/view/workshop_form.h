@@ -15,11 +15,6 @@
 
 namespace tsunagi::view {
 
-/// As many groups as a workshop's file takes, and the longest title and name in code points.
-inline constexpr std::size_t kMostWorkshopGroups = 50;
-inline constexpr std::size_t kLongestWorkshopTitle = 200;
-inline constexpr int kMostGroupMembers = 999;
-
 /// Which scenes the groups decide.
 enum class ScenePlan { all, fits_60, fits_90, own };
 inline constexpr std::array<std::string_view, 4> kScenePlanWords = {"all", "fits-60", "fits-90", "own"};
@@ -88,7 +83,7 @@ struct WorkshopFormView {
 
 /// "2026-11-03" of what people type ("2026/11/3", wide digits); nothing where there is no such day.
 [[nodiscard]] std::optional<std::string> date_from(std::string_view typed);
-/// A whole number from 1 to kMostGroupMembers; wide digits are taken too.
+/// A whole number from 1 to model::kMostGroupMembers; wide digits are taken too.
 [[nodiscard]] std::optional<int> members_from(std::string_view typed);
 
 /// Two groups by profession, today, nothing else chosen.
