@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <utf8.h>
 
+#include "base/markup.h"
 #include "base/utf8.h"
 #include "ecomap/paint.h"
 
@@ -38,12 +39,6 @@ std::string number(float value) {
 
 std::string pair(Point point) { return number(point.x) + " " + number(point.y); }
 
-// What XML 1.0 has no room for, and the controls of terminals.
-bool is_left_out(char32_t c) {
-    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F) || (c & 0xFFFE) == 0xFFFE ||
-           (c >= 0xFDD0 && c <= 0xFDEF);
-}
-
 std::string escaped(std::string_view text) {
     const std::string mended = base::mend_utf8(text);
     std::string safe;
@@ -51,15 +46,10 @@ std::string escaped(std::string_view text) {
     for (auto at = mended.begin(); at != mended.end();) {
         const auto begin = at;
         const auto c = static_cast<char32_t>(utf8::unchecked::next(at));
-        switch (c) {
-        case '<': safe += "&lt;"; break;
-        case '>': safe += "&gt;"; break;
-        case '&': safe += "&amp;"; break;
-        case '"': safe += "&quot;"; break;
-        case '\'': safe += "&#39;"; break;
-        default:
-            if (!is_left_out(c)) safe.append(begin, at);
-        }
+        if (const std::string_view entity = base::entity_of(c); !entity.empty())
+            safe += entity;
+        else if (!base::is_left_out_of_markup(c))
+            safe.append(begin, at);
     }
     return safe;
 }

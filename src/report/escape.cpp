@@ -3,16 +3,12 @@
 #include <fmt/format.h>
 #include <utf8.h>
 
+#include "base/markup.h"
 #include "base/utf8.h"
 
 namespace tsunagi::report {
 
 namespace {
-
-bool is_left_out(char32_t c) {
-    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F) || (c & 0xFFFE) == 0xFFFE ||
-           (c >= 0xFDD0 && c <= 0xFDEF);
-}
 
 bool turns_direction(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 bool is_direction_mark(char32_t c) { return c == 0x200E || c == 0x200F || c == 0x061C; }
@@ -29,7 +25,7 @@ void each_kept(std::string_view text, Add add) {
         } else if (turns_direction(c)) {
             for (const char shown : fmt::format("[U+{:04X}]", static_cast<std::uint32_t>(c)))
                 add(static_cast<char32_t>(shown), std::string_view(&shown, 1));
-        } else if (!is_left_out(c)) {
+        } else if (!base::is_left_out_of_markup(c)) {
             add(c, std::string_view(&*begin, static_cast<std::size_t>(at - begin)));
         }
     }
@@ -41,15 +37,11 @@ std::string escaped(std::string_view text, Lines lines) {
     std::string safe;
     safe.reserve(text.size() + text.size() / 8);
     each_kept(text, [&](char32_t c, std::string_view bytes) {
-        switch (c) {
-        case '<': safe += "&lt;"; break;
-        case '>': safe += "&gt;"; break;
-        case '&': safe += "&amp;"; break;
-        case '"': safe += "&quot;"; break;
-        case '\'': safe += "&#39;"; break;
-        case '\n': safe += lines == Lines::as_breaks ? "<br>" : lines == Lines::as_spaces ? " " : "\n"; break;
-        default: safe += bytes;
-        }
+        const std::string_view entity = base::entity_of(c);
+        if (c == '\n')
+            safe += lines == Lines::as_breaks ? "<br>" : lines == Lines::as_spaces ? " " : "\n";
+        else
+            safe += entity.empty() ? bytes : entity;
     });
     return safe;
 }
