@@ -3,6 +3,8 @@
 #include <istream>
 #include <ostream>
 
+#include <utf8.h>
+
 #include "base/utf8.h"
 
 namespace tsunagi::app {
@@ -27,24 +29,13 @@ std::optional<std::string> Console::ask(std::string_view prompt) {
 
 std::string plain_keys(std::string_view line) {
     std::string keys;
-    for (std::size_t at = 0; at < line.size();) {
-        const auto byte = static_cast<unsigned char>(line[at]);
-        char32_t point = byte;
-        std::size_t length = 1;
-        if (byte >= 0xE0 && byte < 0xF0 && at + 2 < line.size()) {
-            const auto second = static_cast<unsigned char>(line[at + 1]);
-            const auto third = static_cast<unsigned char>(line[at + 2]);
-            point = (static_cast<char32_t>(byte & 0x0F) << 12) | (static_cast<char32_t>(second & 0x3F) << 6) |
-                    static_cast<char32_t>(third & 0x3F);
-            length = 3;
-        }
-        at += length;
+    const std::string mended = base::mend_utf8(line);
+    for (auto at = mended.begin(); at != mended.end();) {
+        char32_t point = base::narrow(static_cast<char32_t>(utf8::unchecked::next(at)));
         if (point == 0x3000)
             point = ' '; // ideographic space
         else if (point == 0x3001)
             point = ','; // ideographic comma
-        else if (point >= 0xFF01 && point <= 0xFF5E)
-            point -= 0xFEE0; // the full-width forms of ASCII
         if (point >= 'A' && point <= 'Z') point += 'a' - 'A';
         if (point < 0x80)
             keys += static_cast<char>(point);

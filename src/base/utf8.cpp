@@ -95,6 +95,14 @@ std::string_view first_graphemes(std::string_view text, std::size_t limit) {
     return text.substr(0, at);
 }
 
+std::string narrowed(std::string_view text) {
+    const std::string mended = mend_utf8(text);
+    std::string narrow_text;
+    for (auto at = mended.begin(); at != mended.end();)
+        utf8::append(narrow(static_cast<char32_t>(utf8::unchecked::next(at))), std::back_inserter(narrow_text));
+    return narrow_text;
+}
+
 std::string_view trim(std::string_view text) {
     const auto is_ascii_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
     while (!text.empty()) {

@@ -23,6 +23,12 @@ namespace tsunagi::base {
 /// European and Thai text and emoji are written with. Malformed bytes count as one each.
 [[nodiscard]] std::string_view first_graphemes(std::string_view text, std::size_t limit);
 
+/// The letter, digit or sign of ASCII whose full-width form (U+FF01-FF5E) this is, which Japanese input methods leave
+/// behind; every other character is itself.
+[[nodiscard]] constexpr char32_t narrow(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
+/// `text` with every character narrow; malformed sequences become U+FFFD.
+[[nodiscard]] std::string narrowed(std::string_view text);
+
 /// White space trimmed at both ends: ASCII, and U+3000, which Japanese input methods type.
 [[nodiscard]] std::string_view trim(std::string_view text);
 

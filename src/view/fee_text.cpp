@@ -36,8 +36,7 @@ std::u32string plain(const std::string &typed) {
     const std::string mended = base::mend_utf8(typed);
     std::u32string text;
     for (auto at = mended.begin(); at != mended.end();) {
-        auto c = static_cast<char32_t>(utf8::unchecked::next(at));
-        if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+        char32_t c = base::narrow(static_cast<char32_t>(utf8::unchecked::next(at)));
         // Hyphens, dashes, the minus sign, and the long-vowel mark that the same key types in kana mode.
         const bool is_dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x30FC;
         // The middle dot and the full stop of Japanese are what the keys for '/' and '.' type.

@@ -19,23 +19,6 @@ namespace {
 
 constexpr std::array<int, 4> kClockMinutes = {0, 3, 5, 10};
 
-// Input methods leave digits and strokes wide.
-std::string narrow(std::string_view typed) {
-    std::string out;
-    for (std::size_t i = 0; i < typed.size(); ++i) {
-        const bool is_wide = i + 2 < typed.size() && static_cast<unsigned char>(typed[i]) == 0xEF &&
-                             static_cast<unsigned char>(typed[i + 1]) == 0xBC;
-        if (!is_wide) {
-            out += typed[i];
-            continue;
-        }
-        // U+FF01.. stand for '!'..
-        out += static_cast<char>(static_cast<unsigned char>(typed[i + 2]) - 0x81 + '!');
-        i += 2;
-    }
-    return out;
-}
-
 std::optional<int> number_from(std::string_view text) {
     if (text.empty() || text.size() > 4) return std::nullopt;
     int value = 0;
@@ -105,7 +88,7 @@ GroupId free_group_id(const Workshop &workshop, const std::vector<WorkshopGroup>
 } // namespace
 
 std::optional<std::string> date_from(std::string_view typed) {
-    const std::string narrowed = narrow(base::trim(typed));
+    const std::string narrowed = base::narrowed(base::trim(typed));
     std::vector<std::string> parts(1);
     for (const char each : narrowed) {
         if (each == '-' || each == '/' || each == '.')
@@ -124,7 +107,7 @@ std::optional<std::string> date_from(std::string_view typed) {
 }
 
 std::optional<int> members_from(std::string_view typed) {
-    const auto members = number_from(narrow(base::trim(typed)));
+    const auto members = number_from(base::narrowed(base::trim(typed)));
     return members && *members >= 1 && *members <= kMostGroupMembers ? members : std::nullopt;
 }
 

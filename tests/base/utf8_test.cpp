@@ -50,6 +50,18 @@ TEST_CASE("malformed sequences are mended to U+FFFD") {
     CHECK(mend_utf8("") == "");
 }
 
+TEST_CASE("full-width ASCII becomes narrow, and nothing else") {
+    CHECK(narrow(0xFF00) == 0xFF00);
+    CHECK(narrow(0xFF01) == '!');
+    CHECK(narrow(0xFF5E) == '~');
+    CHECK(narrow(0xFF5F) == 0xFF5F);
+    CHECK(narrow(0x3000) == 0x3000);
+    CHECK(narrowed("２０２６－０４／１．Ａｚ") == "2026-04/1.Az");
+    CHECK(narrowed("年ｶ、a") == "年ｶ、a");
+    CHECK(narrowed("１\xEF\xBC") == "1\uFFFD");
+    CHECK(narrowed("").empty());
+}
+
 TEST_CASE("white space is trimmed at both ends, the ideographic space too") {
     CHECK(trim("  つなぎ \t\r\n") == "つなぎ");
     CHECK(trim("\u3000 つ　なぎ\u3000\u3000") == "つ　なぎ"); // inside it stays

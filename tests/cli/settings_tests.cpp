@@ -90,6 +90,8 @@ TEST_CASE("a file is written whole or not at all") {
 TEST_CASE("what is typed is understood whatever the width of its letters") {
     CHECK(plain_keys(" Ｑ ") == "q");
     CHECK(plain_keys("？") == "?");
+    CHECK(plain_keys("あ") != "");
+    CHECK(plain_keys("\xEF\xBC") != "");
     CHECK(plain_keys("S") == "s");
     CHECK(numbers_of("1 2,3") == std::vector<int>{1, 2, 3});
     CHECK(numbers_of("　１２、３　") == std::vector<int>{12, 3});
