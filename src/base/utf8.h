@@ -19,8 +19,7 @@ namespace tsunagi::base {
 [[nodiscard]] std::string_view first_code_points(std::string_view text, std::size_t limit);
 
 /// The first `limit` characters of `text` as people see them, so that no accent, voiced sound mark, variation selector,
-/// joined emoji or flag is cut apart: the extended grapheme clusters of UAX #29, with those of its marks that Japanese,
-/// European and Thai text and emoji are written with. Malformed bytes count as one each.
+/// joined emoji or flag is cut apart: the extended grapheme clusters of UAX #29. Malformed bytes count as one each.
 [[nodiscard]] std::string_view first_graphemes(std::string_view text, std::size_t limit);
 
 /// The letter, digit or sign of ASCII whose full-width form (U+FF01-FF5E) this is, which Japanese input methods leave

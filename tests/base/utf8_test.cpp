@@ -90,6 +90,9 @@ TEST_CASE("a text is cut between characters as people see them") {
     CHECK(first_graphemes(japan + japan, 1) == japan);
     CHECK(first_graphemes(japan + japan + japan, 2) == japan + japan);
     CHECK(first_graphemes("\r\nx", 1) == "\r\n");
+    CHECK(first_graphemes("\u1100\u1161\u11A8\u1100", 1) == "\u1100\u1161\u11A8"); // a Korean syllable in its parts
+    CHECK(first_graphemes("\u0E01\u0E33\u0E01", 1) == "\u0E01\u0E33");             // Thai
+    CHECK(first_graphemes("\u0928\u093F\u0928", 1) == "\u0928\u093F");             // Hindi
     // A mark with nothing before it, and malformed bytes, count for themselves.
     CHECK(first_graphemes("\xCC\x81x", 1) == "\xCC\x81");
     CHECK(first_graphemes("\xFF\xFE"
