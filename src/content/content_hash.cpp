@@ -1,3 +1,4 @@
+#include "content/canonical_json.h"
 #include "content/scenario_json.h"
 
 // Header only: nothing of another program's xxHash can be picked up at link time.
@@ -9,6 +10,10 @@
 #include <fmt/format.h>
 
 namespace tsunagi::content {
+
+std::string canonical_text(const nlohmann::json &json) {
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
 
 std::string content_hash(std::string_view canonical_json) {
     const XXH128_hash_t hash = XXH3_128bits(canonical_json.data(), canonical_json.size());

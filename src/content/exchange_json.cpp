@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "content/canonical_json.h"
 #include "content/json_read.h"
 #include "content/json_source.h"
 #include "content/scenario_json.h"
@@ -39,7 +40,7 @@ base::Result<std::string> case_text(const JsonSource &source, const ScenarioId &
     const Json &scenario = member(source.root(), "case");
     if (!scenario.is_object()) return error_at(source, kCode, "/case");
     if (text_of(scenario, "id") != id.value) return error_at(source, kCode, "/case/id");
-    std::string canonical = scenario.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string canonical = canonical_text(scenario);
     if (content_hash(canonical) != hash) return base::Error{"workshop-hash", hash};
     return canonical;
 }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "content/canonical_json.h"
 #include "content/json_folder.h"
 #include "content/json_source.h"
 #include "content/scenario_checks.h"
@@ -11,11 +12,6 @@
 namespace tsunagi::content {
 
 namespace {
-
-// Compact, keys sorted (as nlohmann's objects are), UTF-8 as it is.
-std::string canonical(const nlohmann::json &json) {
-    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
 
 // Each check runs where its ground is sound, so that one mistake is told once and not again as its own consequences.
 void check(const model::Scenario &scenario, bool fits_schema, const model::Handbook &handbook, JsonSource &source) {
@@ -36,7 +32,7 @@ ScenarioFile scenario_from_source(JsonSource &source, const std::string &name, c
     ScenarioFile file;
     file.path = name;
     if (source.is_parsed()) {
-        file.canonical_json = canonical(source.root());
+        file.canonical_json = canonical_text(source.root());
         const bool is_well_written = !source.has_error();
         const std::vector<SchemaFault> faults = scenario_schema_faults(source.root());
         for (const SchemaFault &fault : faults) source.error(fault.pointer, fault.code, fault.args);

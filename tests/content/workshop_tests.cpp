@@ -219,6 +219,26 @@ TEST_CASE("however an editor has written it anew, the case is still the same") {
     CHECK(std::get<content::GroupSession>(*read).scenario_json == small_case().canonical_json);
 }
 
+TEST_CASE("a case has one canonical text, read from its own file or from one that it travels in") {
+    // Keys in no order, letters and numbers that can be written in several ways. The text is given in full: a hash that
+    // changed would part every record from its case.
+    const std::string odd = R"({ "title": "\u3042\/<\t>\ud83d\ude00", "id": "odd",
+        "numbers": {"z": [1e2, 0.10, -0.0, 12345678901234567890], "b": null, "a": true} })";
+    const std::string canonical = content::scenario_from_text(odd, "odd.json", test::handbook()).canonical_json;
+    CHECK(canonical ==
+          "{\"id\":\"odd\",\"numbers\":{\"a\":true,\"b\":null,\"z\":[100.0,0.1,-0.0,12345678901234567890]},"
+          "\"title\":\"\u3042/<\\t>\U0001F600\"}");
+
+    Workshop workshop = some_workshop();
+    workshop.scenario = ScenarioId("odd");
+    workshop.scenario_hash = content::content_hash(canonical);
+    const auto text = content::workshop_file_to_json(workshop, canonical);
+    REQUIRE(text.is_ok());
+    const auto read = content::exchange_file_from_json(*text);
+    REQUIRE_MESSAGE(read.is_ok(), read.error().code);
+    CHECK(std::get<content::WorkshopFile>(*read).scenario_json == canonical);
+}
+
 TEST_CASE("a file with an altered case is refused, and none is written") {
     const std::string patch = R"([{"op":"replace","path":"/case/title","value":"another story"}])";
     CHECK(exchange_error(patched(session_file(), patch)) == "workshop-hash");
