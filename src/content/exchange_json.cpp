@@ -90,9 +90,7 @@ base::Result<ExchangeFile> exchange_file_from_json(std::string_view text) {
     }
     if (format != kWorkshopFileFormat && format != kGroupSessionFormat)
         return base::Error{"workshop-format", std::string(base::first_code_points(format, kLongestWorkshopName))};
-    const Json &version = member(root, "version");
-    if (!version.is_number_integer() || version.get<std::int64_t>() < 1) return error_at(source, kCode, "/version");
-    if (version.get<std::int64_t>() > kVersion) return base::Error{"workshop-newer", version.dump()};
+    if (const auto version = check_version(source, root, "", kVersion, "workshop"); !version) return version.error();
     return format == kWorkshopFileFormat ? read_workshop_file(source) : read_group_session(source);
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "content/json_read.h"
 #include "content/scenario_json.h"
 
 namespace tsunagi::content {
@@ -221,6 +222,21 @@ base::Error first_error(JsonSource &source, std::string code) {
     if (problem.line > 0) detail += ", line " + std::to_string(problem.line);
     if (!problem.pointer.empty()) detail += ": " + problem.pointer;
     return {std::move(code), detail};
+}
+
+base::Status check_version(const JsonSource &source, const nlohmann::json &root, const std::string &pointer, int newest,
+                           const std::string &kind) {
+    const nlohmann::json &version = member(root, "version");
+    if (!version.is_number_integer() || version.get<std::int64_t>() < 1)
+        return error_at(source, kind + "-json", pointer + "/version");
+    if (version.get<std::int64_t>() > newest) return base::Error{kind + "-newer", version.dump()};
+    return {};
+}
+
+base::Status check_head(const JsonSource &source, const nlohmann::json &root, const std::string &pointer,
+                        const char *format, int newest, const std::string &kind) {
+    if (member(root, "format") != format) return base::Error{kind + "-format", text_of(root, "format")};
+    return check_version(source, root, pointer, newest, kind);
 }
 
 FileBytes read_file_bytes(const std::filesystem::path &path, std::uintmax_t max_bytes) {

@@ -67,6 +67,14 @@ class JsonSource {
 /// The first thing wrong with the document itself: "json-syntax, line 3: /id".
 [[nodiscard]] base::Error first_error(JsonSource &source, std::string code);
 
+/// Whether the document `root`, which stands at `pointer` in `source`, has a version from 1 to `newest`. The codes
+/// begin with `kind`. Errors: "<kind>-json" (no version), "<kind>-newer" (detail: the version).
+[[nodiscard]] base::Status check_version(const JsonSource &source, const nlohmann::json &root,
+                                         const std::string &pointer, int newest, const std::string &kind);
+/// The same, and before it whether it is of this format. Errors: also "<kind>-format" (detail: the format it has).
+[[nodiscard]] base::Status check_head(const JsonSource &source, const nlohmann::json &root, const std::string &pointer,
+                                      const char *format, int newest, const std::string &kind);
+
 /// The bytes of a file, or the problem that kept it from being read (file-missing, file-is-folder, file-unreadable,
 /// file-too-large).
 struct FileBytes {

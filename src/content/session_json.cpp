@@ -173,11 +173,8 @@ OrderedJson session_json(const Session &session) {
 }
 
 base::Result<Session> read_session(const JsonSource &source, const Json &root, const std::string &pointer) {
-    if (member(root, "format") != kSessionFormat) return base::Error{"session-format", text_of(root, "format")};
-    const Json &version = member(root, "version");
-    if (!version.is_number_integer() || version.get<std::int64_t>() < 1)
-        return error_at(source, kCode, pointer + "/version");
-    if (version.get<std::int64_t>() > kSessionVersion) return base::Error{"session-newer", version.dump()};
+    if (const auto head = check_head(source, root, pointer, kSessionFormat, kSessionVersion, "session"); !head)
+        return head.error();
     return SessionReader(source, root, pointer).read();
 }
 

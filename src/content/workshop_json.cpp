@@ -221,11 +221,7 @@ OrderedJson workshop_json(const Workshop &workshop) {
 }
 
 base::Result<Workshop> read_workshop(const JsonSource &source, const Json &root, const std::string &pointer) {
-    if (member(root, "format") != kFormat) return base::Error{"workshop-format", text_of(root, "format")};
-    const Json &version = member(root, "version");
-    if (!version.is_number_integer() || version.get<std::int64_t>() < 1)
-        return error_at(source, kCode, pointer + "/version");
-    if (version.get<std::int64_t>() > kVersion) return base::Error{"workshop-newer", version.dump()};
+    if (const auto head = check_head(source, root, pointer, kFormat, kVersion, "workshop"); !head) return head.error();
     return WorkshopReader(source, root, pointer).read();
 }
 
