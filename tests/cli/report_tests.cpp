@@ -55,19 +55,32 @@ TEST_CASE("report: a session is found by its id, and several make a workshop's h
     const std::string first = session_of_play(folder, names[0], "あおい", "cpp");
     const std::string second = session_of_play(folder, names[1], "みどり", "ot");
     const std::string id = Json::parse(read_text(first))["id"];
-    const Outcome outcome = call({"--data-dir", folder.text("data"), "report", id, second, "--html",
-                                  folder.text("w.html"), "--csv", folder.text("csv")});
-    const std::string page = read_text(folder / "w.html");
-    if (outcome.code == 0) {
-        CHECK(contains(page, "あおい班"));
-        CHECK(contains(page, "みどり班"));
-        CHECK(contains(page, "職種の差"));
-    } else {
-        // `play --decisions` keeps no record of its own: then the id is not there, and that is said.
-        CHECK(outcome.code == 2);
-        CHECK(call({"report", first, second, "--html", folder.text("w.html")}).code == 0);
-        CHECK(contains(read_text(folder / "w.html"), "職種の差"));
-    }
+    const std::string html = folder.text("w.html");
+    const std::string csv = folder.text("csv");
+    const Outcome outcome =
+        call({"--data-dir", folder.text("data"), "report", id, second, "--html", html, "--csv", csv});
+    REQUIRE_MESSAGE(outcome.code == 0, outcome.err);
+    CHECK(outcome.err.empty());
+    for (const char *name : {"w.html", "attempts.csv", "decisions.csv"}) CHECK(contains(outcome.out, name));
+    const std::string page = read_text(html);
+    const std::string title =
+        Json::parse(read_text(fs::path(TSUNAGI_SOURCE_DIR) / "scenarios" / "cpp-1.json"))["title"];
+    CHECK(contains(page, "研修の記録"));
+    CHECK(contains(page, "<h1>" + title + "</h1>"));
+    for (const char *shown : {"あおい班", "みどり班", "公認心理師", "作業療法士", "決定の比較", "職種の差"})
+        CHECK_MESSAGE(contains(page, shown), shown);
+    const std::string attempts = read_text(folder / "csv/attempts.csv");
+    CHECK(contains(attempts, "あおい,あおい班,公認心理師"));
+    CHECK(contains(attempts, "みどり,みどり班,作業療法士"));
+    // The id names the record, the file holds the same session: it is the same handout.
+    REQUIRE(call({"report", first, second, "--html", folder.text("files.html")}).code == 0);
+    CHECK(read_text(folder / "files.html") == page);
+    // Where there is no such record, that is said, and nothing is written.
+    const Outcome unknown =
+        call({"--data-dir", folder.text("elsewhere"), "report", id, second, "--html", folder.text("none.html")});
+    CHECK(unknown.code == 2);
+    CHECK(contains(unknown.err, id));
+    CHECK(!fs::exists(folder / "none.html"));
 }
 
 TEST_CASE("report: what cannot be done, and nothing is written then") {
