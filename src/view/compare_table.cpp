@@ -7,7 +7,6 @@
 #include "analysis/panel.h"
 #include "view/play_view.h"
 #include "view/words.h"
-#include "view/workshop_team_view.h"
 
 namespace tsunagi::view {
 
