@@ -50,7 +50,7 @@ struct WorkshopSummary {
 /// What became of a session that was brought in (docs/decisions/0012-workshop.md).
 enum class ImportOutcome {
     added,     ///< it was not here
-    continued, ///< it had decisions, or answers of the self-debrief, that were not here
+    continued, ///< it had decisions, answers of the self-debrief, or how it ended, that were not here
     same,      ///< nothing in it was new
     older,     ///< what is here begins with it and has more
     diverged   ///< it has parted ways with what is here: nothing was changed
@@ -117,9 +117,9 @@ class SessionStore {
     virtual base::Result<std::vector<model::Session>> sessions_of(const model::WorkshopId &workshop) = 0;
     /// Brings in a session that was played elsewhere, in one transaction: by the end all of it is here or nothing was
     /// changed. What parts ways with the one kept under its id (another case text, another seat, another decision)
-    /// changes nothing. Of the self-debrief the later one stays, and an empty one never replaces another. The draft of
-    /// a session that was continued is cleared. `scenario_json` may be empty when unknown; `ending` is where the
-    /// decisions end, if they do.
+    /// changes nothing. A written self-debrief replaces an empty one, and of two written ones the later stays. The
+    /// draft of a session that went on or ended is cleared. `scenario_json` may be empty when unknown; `ending` is
+    /// where the decisions end, if they do and that is known: it is set also when it becomes known after the decisions.
     virtual base::Result<ImportOutcome> import_session(const model::Session &session, const std::string &scenario_json,
                                                        const std::optional<model::EndingId> &ending) = 0;
     /// Answers of a workshop's sessions, by scene, group and profession; given decisions and explorations left out.

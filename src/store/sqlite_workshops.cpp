@@ -25,6 +25,17 @@ bool has_same_seat(const model::Session &a, const model::Session &b) {
     return a.seat->workshop == b.seat->workshop && a.seat->group == b.seat->group;
 }
 
+/// Whether the self-debrief of a session that is brought in takes the place of the one kept: a written one that of an
+/// empty one, however old, and of two written ones the later. Nothing takes the place of a written one but another.
+bool replaces(const model::Session &theirs, const model::Session &kept) {
+    const model::SelfDebrief &now = theirs.self_debrief;
+    const model::SelfDebrief &before = kept.self_debrief;
+    if (now.is_empty()) return false;
+    if (before.is_empty()) return true;
+    return theirs.updated_at > kept.updated_at &&
+           (now.what != before.what || now.why != before.why || now.next != before.next);
+}
+
 } // namespace
 
 Result<int> SqliteStore::save_workshop(const model::Workshop &workshop, const std::string &scenario_json) {
@@ -115,10 +126,11 @@ Result<ImportOutcome> SqliteStore::import_session(const model::Session &session,
 
 ImportOutcome SqliteStore::merge_session(const model::Session &session, const std::optional<model::EndingId> &ending) {
     const std::string ending_text = ending ? ending->value : std::string();
-    Statement select(*database_, fmt::format("SELECT {} FROM session WHERE id = ?", kSessionColumns));
+    Statement select(*database_, fmt::format("SELECT {}, ending FROM session WHERE id = ?", kSessionColumns));
     select.bind(1, session.id.value);
     const bool is_known = select.executeStep();
     const model::Session kept = is_known ? session_from_row(select) : model::Session();
+    const bool has_ended = is_known && !select.getColumn(kSessionColumnCount).getString().empty();
     if (is_known && (kept.scenario_hash != session.scenario_hash || !has_same_seat(kept, session)))
         return ImportOutcome::diverged;
 
@@ -135,7 +147,9 @@ ImportOutcome SqliteStore::merge_session(const model::Session &session, const st
     for (std::size_t i = known; i < session.decisions.size(); ++i)
         insert_decision(session.id, static_cast<int>(i), session.decisions[i]);
     const bool has_more = session.decisions.size() > known;
-    if (!is_known || has_more) {
+    // Where a run ended is not known when its case's text did not come with it; it may come with a later file.
+    const bool has_new_ending = is_known && !has_ended && session.decisions.size() >= known && !ending_text.empty();
+    if (!is_known || has_more || has_new_ending) {
         Statement update(*database_, "UPDATE session SET ending = ? WHERE id = ?");
         SQLite::bind(update, ending_text, session.id.value);
         update.exec();
@@ -145,18 +159,18 @@ ImportOutcome SqliteStore::merge_session(const model::Session &session, const st
     }
     if (!is_known) return ImportOutcome::added;
 
-    const model::SelfDebrief &theirs = session.self_debrief;
-    const model::SelfDebrief &ours = kept.self_debrief;
-    const bool has_new_debrief = session.updated_at > kept.updated_at && !theirs.is_empty() &&
-                                 (theirs.what != ours.what || theirs.why != ours.why || theirs.next != ours.next);
-    const model::SelfDebrief &later = has_new_debrief ? theirs : ours;
+    const bool has_new_debrief = replaces(session, kept);
+    if (!has_more && !has_new_ending && !has_new_debrief)
+        return session.decisions.size() == known ? ImportOutcome::same : ImportOutcome::older;
+
+    // Only now: the time of a file of which nothing was taken must not make an answer look old that comes after it.
+    const model::SelfDebrief &debrief = has_new_debrief ? session.self_debrief : kept.self_debrief;
     Statement update(*database_, "UPDATE session SET debrief_what = ?, debrief_why = ?, debrief_next = ?, "
                                  "updated_at = ? WHERE id = ?");
-    SQLite::bind(update, later.what, later.why, later.next, std::max(kept.updated_at, session.updated_at),
+    SQLite::bind(update, debrief.what, debrief.why, debrief.next, std::max(kept.updated_at, session.updated_at),
                  session.id.value);
     update.exec();
-    if (has_more || has_new_debrief) return ImportOutcome::continued;
-    return session.decisions.size() == known ? ImportOutcome::same : ImportOutcome::older;
+    return ImportOutcome::continued;
 }
 
 Result<std::vector<AnswerCount>> SqliteStore::answer_counts(const model::WorkshopId &workshop) {

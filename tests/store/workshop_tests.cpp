@@ -234,6 +234,66 @@ TEST_CASE("of the self-debrief the later one stays, and none never replaces one"
     CHECK(store->load(session.id)->self_debrief.what == "later");
 }
 
+TEST_CASE("a written self-debrief takes the place of an empty one, however late the empty one is") {
+    const test::TemporaryFolder folder;
+    auto store = open_store(folder / "a.db");
+    model::Session session = seated("s-1", "ot", 2);
+    session.updated_at = 200;
+    import_into(*store, session);
+
+    model::Session written = session;
+    written.self_debrief.what = "what";
+    written.updated_at = 100;
+    CHECK(import_into(*store, written) == ImportOutcome::continued);
+    CHECK(store->load(session.id)->self_debrief.what == "what");
+    CHECK(store->load(session.id)->updated_at == 200);
+
+    // An empty one that changed nothing must not make the next one look old.
+    session.updated_at = 400;
+    CHECK(import_into(*store, session) == ImportOutcome::same);
+    written.self_debrief.what = "what else";
+    written.updated_at = 300;
+    CHECK(import_into(*store, written) == ImportOutcome::continued);
+    CHECK(store->load(session.id)->self_debrief.what == "what else");
+
+    // Beside new decisions too.
+    model::Session longer = seated("s-1", "ot", 4);
+    longer.updated_at = 500;
+    CHECK(import_into(*store, longer) == ImportOutcome::continued);
+    CHECK(store->load(session.id)->self_debrief.what == "what else");
+    CHECK(store->load(session.id)->decisions.size() == 4);
+}
+
+TEST_CASE("a run whose ending was not known when it came is finished once it is") {
+    const test::TemporaryFolder folder;
+    auto store = open_store(folder / "a.db");
+    const model::Session session = seated("s-1", "ot", 4);
+    // Without the case's text nobody can say that these decisions come to an ending.
+    REQUIRE(*store->import_session(session, "", std::nullopt) == ImportOutcome::added);
+    REQUIRE(store->save_draft(session.id, {model::SceneId("scene-4"), std::nullopt, "draft"}).is_ok());
+    CHECK(store->list()->front().ending.empty());
+
+    SUBCASE("the same file with the text") {
+        const auto outcome = store->import_session(session, "{}", model::EndingId("together"));
+        REQUIRE(outcome.is_ok());
+        CHECK(*outcome == ImportOutcome::continued);
+        CHECK(store->list()->front().ending == "together");
+        CHECK(!store->load_draft(session.id)->has_value());
+        CHECK(*store->import_session(session, "{}", model::EndingId("together")) == ImportOutcome::same);
+    }
+    SUBCASE("an older file ends nothing: what is kept has gone on since") {
+        const auto outcome = store->import_session(seated("s-1", "ot", 3), "{}", model::EndingId("together"));
+        REQUIRE(outcome.is_ok());
+        CHECK(*outcome == ImportOutcome::older);
+        CHECK(store->list()->front().ending.empty());
+    }
+    SUBCASE("once known, it stays when the file comes without the text again") {
+        REQUIRE(store->import_session(session, "{}", model::EndingId("together")).is_ok());
+        CHECK(*store->import_session(session, "", std::nullopt) == ImportOutcome::same);
+        CHECK(store->list()->front().ending == "together");
+    }
+}
+
 TEST_CASE("a text of the case that is not known leaves room for one that comes later") {
     const test::TemporaryFolder folder;
     auto store = open_store(folder / "a.db");
