@@ -13,7 +13,7 @@ namespace tsunagi::store {
 inline constexpr int kApplicationId = 0x54534E47;
 
 /// Step n (0-based) takes a database from user_version n to n + 1. A step that was released is never changed:
-/// a change of the tables is a further step.
+/// a change of the tables is a further step. Beside SQLite's own functions a step may use those of store/vote_key.
 using Migrations = std::vector<std::string_view>;
 
 [[nodiscard]] const Migrations &all_migrations();

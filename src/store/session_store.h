@@ -56,13 +56,20 @@ enum class ImportOutcome {
     diverged   ///< it has parted ways with what is here: nothing was changed
 };
 
-/// How many sessions gave this answer at this scene.
+/// How many sessions of learners of a profession gave this answer at this scene.
 struct AnswerCount {
     model::SceneId scene;
-    model::GroupId group; ///< empty outside a workshop
     model::LearnerProfession profession = model::LearnerProfession::other;
     model::Answer answer;
     int count = 0;
+};
+
+/// The answers that single learners gave in their first runs through a case.
+struct CaseAnswers {
+    std::vector<AnswerCount> answers; ///< by scene, then profession; like answers may stand apart
+    int sessions = 0;                 ///< whose answers they are, those without a decision yet included
+    int other_texts = 0;              ///< first runs through another text of the case: not counted
+    int unreadable = 0;               ///< decisions that could not be read: not counted
 };
 
 /// Where sessions live. Every function reports failure as an Error whose code has a text "error.<code>" in the
@@ -122,11 +129,10 @@ class SessionStore {
     /// where the decisions end, if they do and that is known: it is set also when it becomes known after the decisions.
     virtual base::Result<ImportOutcome> import_session(const model::Session &session, const std::string &scenario_json,
                                                        const std::optional<model::EndingId> &ending) = 0;
-    /// Answers of a workshop's sessions, by scene, group and profession; given decisions and explorations left out.
-    virtual base::Result<std::vector<AnswerCount>> answer_counts(const model::WorkshopId &workshop) = 0;
-    /// Answers of everybody's first run through a case (of this text), by scene and profession; given decisions left
-    /// out. In or out of a workshop; the groups are empty.
-    virtual base::Result<std::vector<AnswerCount>> answer_counts_of_case(const std::string &scenario_hash) = 0;
+    /// What single learners answered in their first runs through this text of a case (Scenario::hash). Given decisions
+    /// and sessions of workshops, whose results may be hidden, are left out.
+    virtual base::Result<CaseAnswers> answers_of_case(const model::ScenarioId &scenario,
+                                                      const std::string &scenario_hash) = 0;
 };
 
 /// Opens (creating or migrating) the SQLite database at `file`: WAL, synchronous=FULL, foreign keys, busy timeout.

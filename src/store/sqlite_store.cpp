@@ -9,6 +9,7 @@
 #include "model/vocabulary.h"
 #include "store/sqlite_error.h"
 #include "store/sqlite_open.h"
+#include "store/vote_key.h"
 
 namespace tsunagi::store {
 
@@ -133,21 +134,33 @@ Status SqliteStore::save_self_debrief(const model::SessionId &session, const mod
 }
 
 Result<model::Session> SqliteStore::load(const model::SessionId &id) {
-    return guarded<Result<model::Session>>(database_->getHandle(), [&]() -> Result<model::Session> {
-        // One transaction: the session and its decisions are of the same moment.
-        Transaction transaction(*database_);
-        Statement select(*database_, fmt::format("SELECT {} FROM session WHERE id = ?", kSessionColumns));
-        select.bind(1, id.value);
-        if (!select.executeStep()) return missing(id);
-        model::Session session = session_from_row(select);
-        Statement decisions(*database_, "SELECT json FROM decision WHERE session = ? ORDER BY number");
-        decisions.bind(1, id.value);
-        while (decisions.executeStep()) {
-            auto decision = content::decision_from_json(decisions.getColumn(0).getString());
+    auto found = read_sessions("id = ? ORDER BY id", id.value);
+    if (!found) return found.error();
+    if (found->empty()) return missing(id);
+    return std::move(found->front());
+}
+
+// `which` is a condition and an order of ours that tells sessions apart, never text from outside.
+Result<std::vector<model::Session>> SqliteStore::read_sessions(const char *which, const std::string &value) {
+    using Loaded = Result<std::vector<model::Session>>;
+    return guarded<Loaded>(database_->getHandle(), [&]() -> Loaded {
+        // One statement: the sessions and their decisions are of the same moment.
+        Statement select(*database_, fmt::format("SELECT {}, json FROM session LEFT JOIN decision "
+                                                 "ON decision.session = session.id WHERE {}, number",
+                                                 kSessionColumns, which));
+        select.bind(1, value);
+        std::vector<model::Session> sessions;
+        while (select.executeStep()) {
+            if (const std::string id = select.getColumn(0).getString();
+                sessions.empty() || sessions.back().id.value != id)
+                sessions.push_back(session_from_row(select));
+            const SQLite::Column json = select.getColumn(kSessionColumnCount);
+            if (json.isNull()) continue; // nothing was decided yet
+            auto decision = content::decision_from_json(json.getString());
             if (!decision.is_ok()) return Error{"store-damaged", decision.error().detail};
-            session.decisions.push_back(std::move(decision).value());
+            sessions.back().decisions.push_back(std::move(decision).value());
         }
-        return session;
+        return sessions;
     });
 }
 
@@ -248,6 +261,11 @@ void SqliteStore::insert_decision(const model::SessionId &session, int number, c
     Statement insert(*database_, "INSERT INTO decision (session, number, json) VALUES (?, ?, ?)");
     SQLite::bind(insert, session.value, number, content::decision_to_json(decision));
     insert.exec();
+    const auto key = vote_key(decision);
+    if (!key) return;
+    Statement vote(*database_, "INSERT INTO vote (session, number, key) VALUES (?, ?, ?)");
+    SQLite::bind(vote, session.value, number, *key);
+    vote.exec();
 }
 
 Result<std::unique_ptr<SessionStore>> open_sqlite_store(const std::filesystem::path &file) {

@@ -21,8 +21,8 @@ inline constexpr int kSessionColumnCount = 17;
 /// of professions) becomes the default.
 [[nodiscard]] model::Session session_from_row(SQLite::Statement &row);
 
-/// The store in a SQLite database. By meaning in three files: sessions (sqlite_store.cpp), eco-maps
-/// (sqlite_sketches.cpp), workshops (sqlite_workshops.cpp).
+/// The store in a SQLite database. By meaning in four files: sessions (sqlite_store.cpp), eco-maps
+/// (sqlite_sketches.cpp), workshops (sqlite_workshops.cpp), answers added up (sqlite_answers.cpp).
 class SqliteStore final : public SessionStore {
   public:
     explicit SqliteStore(std::unique_ptr<SQLite::Database> database) : database_(std::move(database)) {}
@@ -53,8 +53,8 @@ class SqliteStore final : public SessionStore {
     base::Result<std::vector<model::Session>> sessions_of(const model::WorkshopId &workshop) override;
     base::Result<ImportOutcome> import_session(const model::Session &session, const std::string &scenario_json,
                                                const std::optional<model::EndingId> &ending) override;
-    base::Result<std::vector<AnswerCount>> answer_counts(const model::WorkshopId &workshop) override;
-    base::Result<std::vector<AnswerCount>> answer_counts_of_case(const std::string &scenario_hash) override;
+    base::Result<CaseAnswers> answers_of_case(const model::ScenarioId &scenario,
+                                              const std::string &scenario_hash) override;
 
   private:
     /// "store-conflict" unless `revision` is the one kept in a table of drawings or workshops; 0: there is none.
@@ -62,6 +62,8 @@ class SqliteStore final : public SessionStore {
     base::Status delete_row(const char *table, const std::string &id);
     /// The write lock first, so that what is read before writing cannot change in between.
     SQLite::Transaction begin();
+    /// Whole sessions, in the order that `which` ends in: "<condition on ?> ORDER BY <columns>".
+    base::Result<std::vector<model::Session>> read_sessions(const char *which, const std::string &value);
     bool has_session(const model::SessionId &session);
     int decision_count(const model::SessionId &session);
     void insert_session(const model::Session &session);
@@ -69,7 +71,6 @@ class SqliteStore final : public SessionStore {
     /// The text of a case under its hash; nothing is done when it is kept already, or empty because it is not known.
     void keep_scenario(const std::string &hash, const std::string &json);
     ImportOutcome merge_session(const model::Session &session, const std::optional<model::EndingId> &ending);
-    base::Result<std::vector<AnswerCount>> counts(const char *group, const char *condition, const std::string &value);
 
     std::unique_ptr<SQLite::Database> database_;
 };

@@ -91,26 +91,7 @@ Status SqliteStore::delete_workshop(const model::WorkshopId &workshop) {
 }
 
 Result<std::vector<model::Session>> SqliteStore::sessions_of(const model::WorkshopId &workshop) {
-    using Loaded = Result<std::vector<model::Session>>;
-    return guarded<Loaded>(database_->getHandle(), [&]() -> Loaded {
-        Statement select(*database_,
-                         fmt::format("SELECT {}, json FROM session LEFT JOIN decision ON decision.session = session.id "
-                                     "WHERE workshop = ? ORDER BY workshop_group, started_at, id, number",
-                                     kSessionColumns));
-        select.bind(1, workshop.value);
-        std::vector<model::Session> sessions;
-        while (select.executeStep()) {
-            if (const std::string id = select.getColumn(0).getString();
-                sessions.empty() || sessions.back().id.value != id)
-                sessions.push_back(session_from_row(select));
-            const SQLite::Column json = select.getColumn(kSessionColumnCount);
-            if (json.isNull()) continue; // nothing was decided yet
-            auto decision = content::decision_from_json(json.getString());
-            if (!decision.is_ok()) return Error{"store-damaged", decision.error().detail};
-            sessions.back().decisions.push_back(std::move(decision).value());
-        }
-        return sessions;
-    });
+    return read_sessions("workshop = ? ORDER BY workshop_group, started_at, id", workshop.value);
 }
 
 Result<ImportOutcome> SqliteStore::import_session(const model::Session &session, const std::string &scenario_json,
@@ -171,40 +152,6 @@ ImportOutcome SqliteStore::merge_session(const model::Session &session, const st
                  session.id.value);
     update.exec();
     return ImportOutcome::continued;
-}
-
-Result<std::vector<AnswerCount>> SqliteStore::answer_counts(const model::WorkshopId &workshop) {
-    return counts("workshop_group", "workshop = ? AND kind <> 'exploration'", workshop.value);
-}
-
-Result<std::vector<AnswerCount>> SqliteStore::answer_counts_of_case(const std::string &scenario_hash) {
-    return counts("''", "scenario_hash = ? AND kind = 'first'", scenario_hash);
-}
-
-Result<std::vector<AnswerCount>> SqliteStore::counts(const char *group, const char *condition,
-                                                     const std::string &value) {
-    using Counted = Result<std::vector<AnswerCount>>;
-    return guarded<Counted>(database_->getHandle(), [&]() -> Counted {
-        Statement select(*database_, fmt::format("SELECT json_extract(json, '$.scene'), {}, profession, "
-                                                 "json_extract(json, '$.answer'), count(*) "
-                                                 "FROM session JOIN decision ON decision.session = session.id "
-                                                 "WHERE {} AND json_extract(json, '$.given') IS NOT 1 "
-                                                 "GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
-                                                 group, condition));
-        select.bind(1, value);
-        std::vector<AnswerCount> counts;
-        while (select.executeStep()) {
-            auto answer = content::answer_from_json(select.getColumn(3).getString());
-            if (!answer.is_ok()) return Error{"store-damaged", answer.error().detail};
-            const auto profession = model::value_of<model::LearnerProfession>(select.getColumn(2).getString(),
-                                                                              model::kLearnerProfessionWords);
-            counts.push_back({model::SceneId(select.getColumn(0).getString()),
-                              model::GroupId(select.getColumn(1).getString()),
-                              profession.value_or(model::LearnerProfession::other), std::move(answer).value(),
-                              select.getColumn(4).getInt()});
-        }
-        return counts;
-    });
 }
 
 } // namespace tsunagi::store

@@ -1,26 +1,35 @@
-// How fast the answers of many sessions are added up in the database.
+// How fast the answers of many sessions are added up in the database, against reading every decision.
 //
-//     bench_cohort_store [SESSIONS]        (100,000 without; about a gigabyte in the folder for temporary files)
+//     bench_cohort_store [SESSIONS [DIFFERENT]]
+//
+// 100,000 sessions without, which take about two gigabytes in the folder for temporary files. DIFFERENT of them (all,
+// without) differ at random, the others repeat these: the fewer answers differ, the fewer have to be read.
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
-#include <map>
+#include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <SQLiteCpp/VariadicBind.h>
 #include <fmt/format.h>
 
-#include "analysis/cohort.h"
+#include "analysis/decision_counter.h"
 #include "benchmarks/sessions.h"
+#include "content/session_json.h"
+#include "store/migrations.h"
 #include "store/session_store.h"
 
 using namespace tsunagi;
 
 namespace {
+
+constexpr std::size_t kProfessions = model::kLearnerProfessionWords.size();
 
 double ms_of(const std::function<void()> &work) {
     const auto start = std::chrono::steady_clock::now();
@@ -28,76 +37,144 @@ double ms_of(const std::function<void()> &work) {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
-// So many sessions go through the store; the others are copies of them, made in the database itself.
-constexpr int kMade = 1'000;
-
-void fill(store::SessionStore &sessions, const test::StoredCase &stored) {
-    test::SessionMaker maker(stored);
-    for (int i = 0; i < kMade; ++i) {
-        model::Session session;
-        session.id = model::SessionId(fmt::format("s{}", i));
-        session.scenario = stored.scenario->id;
-        session.scenario_hash = stored.scenario->hash;
-        session.learner.profession = static_cast<model::LearnerProfession>(i % 9);
-        session.decisions = maker.make();
-        const base::Status created = sessions.create(session, "{}");
-        if (!created) throw std::runtime_error(created.error().code + ": " + created.error().detail);
-    }
+template <class T>
+T value_of(base::Result<T> result) {
+    if (!result) throw std::runtime_error(result.error().code + ": " + result.error().detail);
+    return std::move(result).value();
 }
 
-void copy_table(SQLite::Database &database, const std::string &table, const std::string &id, int copies) {
-    const std::string others =
-        database
-            .execAndGet(
-                fmt::format("SELECT group_concat(name) FROM pragma_table_info('{}') WHERE name <> '{}'", table, id))
-            .getString();
-    for (int i = 1; i < copies; ++i)
-        database.exec(
-            fmt::format("INSERT INTO {0} ({1}, {2}) SELECT {1} || '-{3}', {2} FROM {0} WHERE {1} NOT LIKE '%-%'", table,
-                        id, others, i));
+/// Fills a database of before votes were kept, without waiting for the disk; returns how many decisions it has.
+/// Sessions come in the order of their ids: copying them within the database, or in any other order, writes all over a
+/// file of a gigabyte and does not end.
+int fill(const std::filesystem::path &file, const test::StoredCase &stored, int count, int different) {
+    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database.exec("PRAGMA journal_mode = OFF");
+    database.exec("PRAGMA synchronous = OFF");
+    const store::Migrations &all = store::all_migrations();
+    if (const base::Status made = store::migrate(database, {all[0], all[1], all[2]}); !made)
+        throw std::runtime_error(made.error().detail);
+    database.exec("BEGIN");
+    SQLite::Statement session(database, "INSERT INTO session (id, scenario, scenario_version, scenario_hash, nickname, "
+                                        "profession, group_name, kind, started_at, updated_at) "
+                                        "VALUES (?, ?, '1.0', ?, 'x', ?, '', 'first', 1, 1)");
+    SQLite::Statement decision(database, "INSERT INTO decision (session, number, json) VALUES (?, ?, ?)");
+    test::SessionMaker maker(stored);
+    std::vector<std::vector<std::string>> made; // kept only where they are repeated
+    std::vector<std::string> current;
+    int decisions = 0;
+    for (int i = 0; i < count; ++i) {
+        if (i < different) {
+            current.clear();
+            for (const model::Decision &each : maker.make()) current.push_back(content::decision_to_json(each));
+            if (different < count) made.push_back(current);
+        }
+        const std::string id = fmt::format("s-{:032}", i);
+        const std::string profession(model::kLearnerProfessionWords[static_cast<std::size_t>(i) % kProfessions]);
+        SQLite::bind(session, id, stored.scenario->id.value, stored.scenario->hash, profession);
+        session.exec();
+        session.reset();
+        const auto &texts = i < different ? current : made[static_cast<std::size_t>(i % different)];
+        for (std::size_t number = 0; number < texts.size(); ++number) {
+            SQLite::bind(decision, id, static_cast<int>(number), texts[number]);
+            decision.exec();
+            decision.reset();
+        }
+        decisions += static_cast<int>(texts.size());
+    }
+    database.exec("COMMIT");
+    return decisions;
+}
+
+std::vector<analysis::Voice> professions() {
+    std::vector<analysis::Voice> voices(kProfessions);
+    for (std::size_t i = 0; i < voices.size(); ++i) voices[i].profession = static_cast<model::LearnerProfession>(i);
+    return voices;
+}
+
+int votes_in(const analysis::Cohort &cohort) {
+    int votes = 0;
+    for (const auto &each : cohort.decisions) votes += each.votes.total;
+    return votes;
+}
+
+/// The same without votes: every decision is read and added up in the program.
+int count_by_reading(const std::filesystem::path &file, const model::Scenario &scenario) {
+    SQLite::Database database(file.string(), SQLite::OPEN_READONLY);
+    analysis::CohortCounter counter(scenario, professions());
+    SQLite::Statement select(database, "SELECT profession, json FROM session CROSS JOIN decision "
+                                       "ON decision.session = session.id "
+                                       "WHERE scenario_hash = ? AND kind = 'first' AND workshop IS NULL");
+    select.bind(1, scenario.hash);
+    while (select.executeStep()) {
+        const auto profession =
+            model::value_of<model::LearnerProfession>(select.getColumn(0).getString(), model::kLearnerProfessionWords);
+        const auto decision = content::decision_from_json(select.getColumn(1).getString());
+        if (decision.is_ok() && !decision->is_given)
+            counter.add(decision->scene, static_cast<std::size_t>(*profession), decision->answer);
+    }
+    return votes_in(counter.cohort());
+}
+
+double megabytes(const std::filesystem::path &file) {
+    return static_cast<double>(std::filesystem::file_size(file)) / 1e6;
 }
 
 } // namespace
 
 int main(int argc, char **argv) {
-    const int copies = std::max(1, (argc > 1 ? std::atoi(argv[1]) : 100'000) / kMade);
+    const int count = std::max(1, argc > 1 ? std::atoi(argv[1]) : 100'000);
+    const int different = std::clamp(argc > 2 ? std::atoi(argv[2]) : count, 1, count);
     const test::StoredCase &stored = test::stored_case("cpp-1");
+    const model::Scenario &scenario = *stored.scenario;
     const std::filesystem::path folder = std::filesystem::temp_directory_path() / "tsunagi-bench-cohort";
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
     const std::filesystem::path file = folder / "sessions.db";
-    auto sessions = store::open_sqlite_store(file);
-    if (!sessions) throw std::runtime_error(sessions.error().code + ": " + sessions.error().detail);
-    fill(**sessions, stored);
+
     int rows = 0;
-    {
-        SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
-        SQLite::Transaction transaction(database);
-        copy_table(database, "session", "id", copies);
-        copy_table(database, "decision", "session", copies);
-        transaction.commit();
-        rows = database.execAndGet("SELECT count(*) FROM decision").getInt();
-    }
-    std::vector<store::AnswerCount> counts;
-    const double counted = ms_of([&] {
-        auto found = (*sessions)->answer_counts_of_case(stored.scenario->hash);
-        if (!found) throw std::runtime_error(found.error().code + ": " + found.error().detail);
-        counts = std::move(*found);
-    });
-    std::vector<analysis::Voice> professions(9);
-    for (std::size_t i = 0; i < professions.size(); ++i)
-        professions[i].profession = static_cast<model::LearnerProfession>(i);
+    const double filled = ms_of([&] { rows = fill(file, stored, count, different); });
+    const double before = megabytes(file);
+    fmt::print("{} sessions ({} different), {} decisions: filled in {:.0f} ms, {:.0f} MB\n", count, different, rows,
+               filled, before);
+
+    std::unique_ptr<store::SessionStore> sessions;
+    const double migrated = ms_of([&] { sessions = value_of(store::open_sqlite_store(file)); });
+    sessions.reset(); // what is in the log comes into the file
+    const double opened = ms_of([&] { sessions = value_of(store::open_sqlite_store(file)); });
+    fmt::print("  opened as an old database in {:.0f} ms, {:.0f} MB afterwards; opened again in {:.0f} ms\n", migrated,
+               megabytes(file), opened);
+
+    store::CaseAnswers found;
+    const double counted = ms_of([&] { found = value_of(sessions->answers_of_case(scenario.id, scenario.hash)); });
     int votes = 0;
     const double compared = ms_of([&] {
         analysis::AnswersByScene answers;
-        for (const store::AnswerCount &each : counts)
+        for (const store::AnswerCount &each : found.answers)
             answers[each.scene].push_back({static_cast<std::size_t>(each.profession), each.answer, each.count});
-        for (const auto &each : analysis::compare_all(*stored.scenario, professions, answers).decisions)
-            votes += each.votes.total;
+        votes = votes_in(analysis::compare_all(scenario, professions(), answers));
     });
-    fmt::print("{} sessions, {} decisions: added up in the database in {:.0f} ms ({:.0f} rows/s) to {} different "
-               "answers, these compared in {:.1f} ms ({} votes)\n",
-               copies * kMade, rows, counted, rows / counted * 1000.0, counts.size(), compared, votes);
-    sessions->reset();
+    fmt::print(
+        "  added up in {:.0f} ms ({:.0f} rows/s) to {} answers by profession, compared in {:.0f} ms ({} votes)\n",
+        counted, rows / counted * 1000.0, found.answers.size(), compared, votes);
+
+    int votes_read = 0;
+    const double read = ms_of([&] { votes_read = count_by_reading(file, scenario); });
+    fmt::print("  by reading every decision {:.0f} ms ({:.0f} rows/s, {} votes), ratio {:.1f}\n", read,
+               rows / read * 1000.0, votes_read, read / (counted + compared));
+
+    const model::SessionId last(fmt::format("s-{:032}", count));
+    model::Session fresh;
+    fresh.id = last;
+    fresh.scenario = scenario.id;
+    fresh.scenario_hash = scenario.hash;
+    const std::vector<model::Decision> decisions = test::SessionMaker(stored).make();
+    const double appended = ms_of([&] {
+        if (!sessions->create(fresh, "{}")) throw std::runtime_error("create");
+        for (std::size_t i = 0; i < decisions.size(); ++i)
+            if (!sessions->append_decision(last, static_cast<int>(i), decisions[i], std::nullopt, 2))
+                throw std::runtime_error("append");
+    });
+    fmt::print("  a decision appended in {:.1f} ms\n", appended / static_cast<double>(decisions.size()));
+    sessions.reset();
     std::filesystem::remove_all(folder);
 }

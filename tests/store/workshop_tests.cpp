@@ -1,5 +1,4 @@
-// Workshops in the database, sessions brought in from elsewhere, and answers counted.
-#include <array>
+// Workshops in the database, and sessions brought in from elsewhere.
 #include <chrono>
 #include <map>
 #include <thread>
@@ -363,60 +362,6 @@ TEST_CASE("two programs bring in the same sessions at once") {
     check_all_brought(file);
 }
 
-TEST_CASE("answers are counted by scene, group and profession; given ones and explorations are not") {
-    const test::TemporaryFolder folder;
-    auto store = open_store(folder / "a.db");
-    const auto answered = [](const std::string &id, const std::string &group, const std::string &option) {
-        model::Session session = seated(id, group, 1);
-        session.decisions.push_back({model::SceneId("ask"), model::OneAnswer{model::OptionId(option)}, id, 3});
-        return session;
-    };
-    for (const auto &[id, group, option] : {std::array<const char *, 3>{"s-1", "cpp", "visit"},
-                                            {"s-2", "cpp", "visit"},
-                                            {"s-3", "cpp", "wait"},
-                                            {"s-4", "ot", "visit"}})
-        REQUIRE(store->create(answered(id, group, option), "{}").is_ok());
-    model::Session given = answered("s-5", "ot", "wait");
-    given.decisions[1].is_given = true;
-    REQUIRE(store->create(given, "{}").is_ok());
-    model::Session exploration = answered("s-6", "ot", "wait");
-    exploration.kind = model::SessionKind::exploration;
-    REQUIRE(store->create(exploration, "{}").is_ok());
-    model::Session alone = answered("s-7", "ot", "wait");
-    alone.seat.reset();
-    REQUIRE(store->create(alone, "{}").is_ok());
-    model::Session again = answered("s-8", "cpp", "wait");
-    again.kind = model::SessionKind::replay;
-    again.seat.reset();
-    REQUIRE(store->create(again, "{}").is_ok());
-
-    const auto lines = [](const std::vector<store::AnswerCount> &counts) {
-        std::string text;
-        for (const store::AnswerCount &count : counts)
-            text += count.scene.value + ' ' + count.group.value + ' ' +
-                    std::string(model::word_of(count.profession, model::kLearnerProfessionWords)) + ' ' +
-                    content::answer_to_json(count.answer) + ' ' + std::to_string(count.count) + '\n';
-        return text;
-    };
-    const auto in_workshop = store->answer_counts(kWorkshop);
-    REQUIRE(in_workshop.is_ok());
-    CHECK(lines(*in_workshop) == "ask cpp cpp {\"one\":\"visit\"} 2\n"
-                                 "ask cpp cpp {\"one\":\"wait\"} 1\n"
-                                 "ask ot ot {\"one\":\"visit\"} 1\n"
-                                 "scene-0 cpp cpp {\"read\":true} 3\n"
-                                 "scene-0 ot ot {\"read\":true} 2\n");
-    const auto of_case = store->answer_counts_of_case("xxh3:00");
-    REQUIRE(of_case.is_ok());
-    CHECK(lines(*of_case) == "ask  cpp {\"one\":\"visit\"} 2\n"
-                             "ask  cpp {\"one\":\"wait\"} 1\n"
-                             "ask  ot {\"one\":\"visit\"} 1\n"
-                             "ask  ot {\"one\":\"wait\"} 1\n"
-                             "scene-0  cpp {\"read\":true} 3\n"
-                             "scene-0  ot {\"read\":true} 3\n");
-    CHECK(store->answer_counts(model::WorkshopId("w-9"))->empty());
-    CHECK(store->answer_counts_of_case("xxh3:99")->empty());
-}
-
 TEST_CASE("a database of before there were workshops keeps what is in it") {
     const test::TemporaryFolder folder;
     const fs::path file = folder / "a.db";
@@ -462,7 +407,6 @@ TEST_CASE("a damaged row is said to be damaged") {
     }
     CHECK(store->load_workshop(kWorkshop).error().code == "store-damaged");
     CHECK(store->sessions_of(kWorkshop).error().code == "store-damaged");
-    CHECK(store->answer_counts(kWorkshop).error().code == "store-damaged");
 }
 
 TEST_CASE("a database that may not be written says so, and nothing half is left") {
@@ -508,6 +452,4 @@ TEST_CASE("a thousand sessions come in one query") {
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
     MESSAGE("1000 sessions with 25 decisions each: ", ms, " ms");
     CHECK(ms < 20'000);
-    CHECK(store->answer_counts(kWorkshop)->size() == 25);
-    CHECK(store->answer_counts(kWorkshop)->front().count == 1000);
 }
