@@ -7,7 +7,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "content/session_json.h"
 #include "model/vocabulary.h"
 #include "store/sqlite_error.h"
 #include "store/sqlite_store.h"
@@ -93,12 +92,12 @@ Result<CaseAnswers> SqliteStore::answers_of_case(const model::ScenarioId &scenar
         Statement select(*database_, "SELECT json FROM decision WHERE session = ? AND number = ?");
         for (const auto &[key, votes] : count_votes(*database_, scenario_hash, found)) {
             select.reset();
-            select.bind(1, votes.session);
+            select.bindNoCopy(1, votes.session);
             select.bind(2, votes.number);
-            const bool is_there = select.executeStep();
-            const auto decision = content::decision_from_json(is_there ? select.getColumn(0).getString() : "");
+            const auto decision =
+                select.executeStep() ? decision_of_text(select.getColumn(0).getString()) : std::nullopt;
             // A text that was changed by another program no longer says what was counted.
-            if (!decision.is_ok() || vote_key(*decision) != key) {
+            if (!decision || vote_key(*decision) != key) {
                 found.unreadable += votes.total();
                 continue;
             }

@@ -1,8 +1,12 @@
 #include "store/vote_key.h"
 
+#include <algorithm>
 #include <exception>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <variant>
+#include <vector>
 
 // Header only: nothing of another program's xxHash can be picked up at link time.
 #ifndef XXH_INLINE_ALL
@@ -10,17 +14,68 @@
 #endif
 #include <xxhash.h>
 
+#include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
-#include "content/session_json.h"
+#include "content/answer_json.h"
+#include "model/vocabulary.h"
 
 namespace tsunagi::store {
 
 namespace {
 
+/// An answer as bytes: its kind, then ids, each with a null byte that no id holds.
+class Writer {
+  public:
+    explicit Writer(const model::SceneId &scene) { add(scene.value); }
+
+    void operator()(const model::ReadAnswer &) { add("read"); }
+    void operator()(const model::OneAnswer &answer) {
+        add("one");
+        add(answer.option.value);
+    }
+    void operator()(const model::ManyAnswer &answer) {
+        add("many");
+        add_sorted(answer.items,
+                   [](const model::OptionId &item) { return std::make_tuple(std::string_view(item.value)); });
+    }
+    void operator()(const model::GridAnswer &answer) {
+        add("grid");
+        add_sorted(answer.marks, [](const model::PlacedMark &placed) {
+            return std::make_tuple(std::string_view(placed.row.value), std::string_view(placed.column.value),
+                                   model::word_of(placed.mark, model::kMarkWords));
+        });
+    }
+    void operator()(const model::OrderAnswer &answer) {
+        add("order");
+        for (const model::OptionId &step : answer.steps) add(step.value);
+    }
+
+    [[nodiscard]] std::int64_t hash() const {
+        return static_cast<std::int64_t>(XXH3_64bits(text_.data(), text_.size()));
+    }
+
+  private:
+    void add(std::string_view word) {
+        text_ += word;
+        text_ += '\0';
+    }
+    /// In whatever order they were taken or placed, and however JSON sorts them, it is the same answer.
+    template <class Item, class WordsOf>
+    void add_sorted(const std::vector<Item> &items, const WordsOf &words_of) {
+        std::vector<decltype(words_of(items.front()))> all;
+        all.reserve(items.size());
+        for (const Item &item : items) all.push_back(words_of(item));
+        std::sort(all.begin(), all.end());
+        for (const auto &words : all) std::apply([&](const auto &...word) { (add(word), ...); }, words);
+    }
+
+    std::string text_;
+};
+
 std::optional<std::int64_t> key_of_text(std::string_view json) {
-    const auto decision = content::decision_from_json(json);
-    return decision.is_ok() ? vote_key(*decision) : kUnreadableVote;
+    const auto decision = decision_of_text(json);
+    return decision ? vote_key(*decision) : kUnreadableVote;
 }
 
 // Called by SQLite, through which no exception may pass.
@@ -41,9 +96,16 @@ void answer_with_key(sqlite3_context *context, int, sqlite3_value **values) {
 
 std::optional<std::int64_t> vote_key(const model::Decision &decision) {
     if (decision.is_given) return std::nullopt;
-    const std::string text = decision.scene.value + '\n' + content::answer_to_json(decision.answer);
-    const auto key = static_cast<std::int64_t>(XXH3_64bits(text.data(), text.size()));
+    Writer writer(decision.scene);
+    std::visit(writer, decision.answer);
+    const std::int64_t key = writer.hash();
     return key == kUnreadableVote ? 1 : key;
+}
+
+std::optional<model::Decision> decision_of_text(std::string_view json) {
+    const auto parsed = nlohmann::json::parse(json.begin(), json.end(), nullptr, false);
+    content::AnswerFault fault;
+    return content::read_decision(parsed, fault);
 }
 
 void add_vote_key(SQLite::Database &database) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -16,9 +17,12 @@ inline constexpr std::int64_t kUnreadableVote = 0;
 /// hash XXH3 (never kUnreadableVote). Among ten million different answers two share a number with a chance of three in
 /// a million. Nothing for a given decision, which is nobody's vote.
 ///
-/// Databases hold these numbers. Were they made in another way, the same answer would be counted under two, which only
-/// takes longer.
+/// Databases hold these numbers, so the way in which they are made must not change. It does not go through JSON, which
+/// would take ten times as long.
 [[nodiscard]] std::optional<std::int64_t> vote_key(const model::Decision &decision);
+
+/// As content::decision_from_json, in half the time: what is wrong with the text, and where, is not told.
+[[nodiscard]] std::optional<model::Decision> decision_of_text(std::string_view json);
 
 /// Lets SQL of this connection say vote_key(json) of a decision's text: NULL for a given one.
 void add_vote_key(SQLite::Database &database);

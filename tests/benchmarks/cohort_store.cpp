@@ -6,6 +6,7 @@
 // without) differ at random, the others repeat these: the fewer answers differ, the fewer have to be read.
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
@@ -124,6 +125,7 @@ double megabytes(const std::filesystem::path &file) {
 int main(int argc, char **argv) {
     const int count = std::max(1, argc > 1 ? std::atoi(argv[1]) : 100'000);
     const int different = std::clamp(argc > 2 ? std::atoi(argv[2]) : count, 1, count);
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // each line when it is known, also into a file
     const test::StoredCase &stored = test::stored_case("cpp-1");
     const model::Scenario &scenario = *stored.scenario;
     const std::filesystem::path folder = std::filesystem::temp_directory_path() / "tsunagi-bench-cohort";

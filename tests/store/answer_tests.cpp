@@ -204,7 +204,7 @@ TEST_CASE("the numbers that stand for answers are kept in databases, so they sta
     model::Decision decision = answered("s-1", "visit").decisions[1];
     const auto key = store::vote_key(decision);
     REQUIRE(key.has_value());
-    CHECK(*key == 268928131091848618);
+    CHECK(*key == 793517593483253725);
     decision.rationale = "another";
     decision.seconds = 99;
     CHECK(store::vote_key(decision) == key);
@@ -212,4 +212,24 @@ TEST_CASE("the numbers that stand for answers are kept in databases, so they sta
     CHECK(store::vote_key(decision) != key);
     decision.is_given = true;
     CHECK(!store::vote_key(decision).has_value());
+
+    model::Decision many = example_decision(2);
+    const auto of_many = store::vote_key(many);
+    auto &items = std::get<model::ManyAnswer>(many.answer).items;
+    std::reverse(items.begin(), items.end());
+    CHECK(store::vote_key(many) == of_many);
+    items.pop_back();
+    CHECK(store::vote_key(many) != of_many);
+    model::Decision grid = example_decision(3);
+    const auto of_grid = store::vote_key(grid);
+    auto &marks = std::get<model::GridAnswer>(grid.answer).marks;
+    std::reverse(marks.begin(), marks.end());
+    CHECK(store::vote_key(grid) == of_grid);
+    std::swap(marks[0].mark, marks[1].mark);
+    CHECK(store::vote_key(grid) != of_grid);
+    model::Decision order = example_decision(4);
+    const auto of_order = store::vote_key(order);
+    std::reverse(std::get<model::OrderAnswer>(order.answer).steps.begin(),
+                 std::get<model::OrderAnswer>(order.answer).steps.end());
+    CHECK(store::vote_key(order) != of_order);
 }
