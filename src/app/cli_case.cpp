@@ -74,6 +74,13 @@ fs::path sessions_file(const CliContext &context) {
     return context.options.paths.data / content::path_from_text(context.options.settings.database);
 }
 
+fs::path database_at(const CliContext &context, const std::string &path) {
+    const fs::path given = content::path_from_text(path);
+    std::error_code failure;
+    return fs::is_directory(given, failure) ? given / content::path_from_text(context.options.settings.database)
+                                            : given;
+}
+
 base::Result<std::unique_ptr<store::SessionStore>> open_sessions(const CliContext &context) {
     return store::open_sqlite_store(sessions_file(context));
 }

@@ -26,6 +26,8 @@ load_playable_case(const CliContext &context, const model::Handbook &handbook, c
 /// The database of the data folder. Errors as open_sqlite_store.
 [[nodiscard]] base::Result<std::unique_ptr<store::SessionStore>> open_sessions(const CliContext &context);
 [[nodiscard]] std::filesystem::path sessions_file(const CliContext &context);
+/// The database that a path on the command line means: a folder stands for the file in it. It need not be there.
+[[nodiscard]] std::filesystem::path database_at(const CliContext &context, const std::string &path);
 /// As open_sessions, but only a database that is there and can be opened; else null. For commands that leave nothing
 /// behind.
 [[nodiscard]] std::unique_ptr<store::SessionStore> existing_sessions(const CliContext &context);

@@ -25,10 +25,7 @@ namespace {
 using OpenedStore = base::Result<std::unique_ptr<store::SessionStore>>;
 
 fs::path database_of(const CliContext &context, const std::string &wanted) {
-    if (wanted.empty()) return sessions_file(context);
-    const fs::path path = content::path_from_text(wanted);
-    std::error_code failure;
-    return fs::is_directory(path, failure) ? path / content::path_from_text(context.options.settings.database) : path;
+    return wanted.empty() ? sessions_file(context) : database_at(context, wanted);
 }
 
 OpenedStore open_existing(const CliContext &context, const std::string &wanted) {

@@ -10,6 +10,7 @@
 
 #include "app/app_options.h"
 #include "app/cli_analyze.h"
+#include "app/cli_answers.h"
 #include "app/cli_context.h"
 #include "app/cli_ecomap.h"
 #include "app/cli_handbook.h"
@@ -55,6 +56,7 @@ struct CommandLine {
     bool as_json = false;
     app::PlayRequest play;
     std::vector<std::string> analyze_cases;
+    std::optional<std::string> analyze_answers;
     std::string score_session;
     std::string score_case;
     app::HandbookRequest handbook;
@@ -159,6 +161,7 @@ void add_commands(CLI::App &app, CommandLine &line, const Texts &texts) {
 
     CLI::App *analyze = add_command(app, "analyze", texts(Text::cli_analyze_help), texts);
     analyze->add_option("CASE", line.analyze_cases, texts(Text::cli_case_help))->type_name("");
+    analyze->add_option("--answers", line.analyze_answers, texts(Text::cli_answers_help))->type_name("DATABASE");
     analyze->add_flag("--json", line.as_json, texts(Text::cli_json_help));
 
     CLI::App *score = add_command(app, "score", texts(Text::cli_score_help), texts);
@@ -182,7 +185,10 @@ void add_commands(CLI::App &app, CommandLine &line, const Texts &texts) {
 int run(const app::AppOptions &options, const CLI::App &app, const CommandLine &line, const Texts &texts) {
     const app::CliContext context{options, texts};
     if (app.got_subcommand("validate")) return app::run_validate(context, line.validate_paths, line.as_json);
-    if (app.got_subcommand("analyze")) return app::run_analyze(context, line.analyze_cases, line.as_json);
+    if (app.got_subcommand("analyze"))
+        return line.analyze_answers
+                   ? app::run_analyze_answers(context, line.analyze_cases, *line.analyze_answers, line.as_json)
+                   : app::run_analyze(context, line.analyze_cases, line.as_json);
     if (app.got_subcommand("play")) return app::run_play(context, line.play);
     if (app.got_subcommand("score")) return app::run_score(context, line.score_session, line.score_case, line.as_json);
     if (app.got_subcommand("ecomap")) return app::run_ecomap(context, line.ecomap);
