@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -32,10 +33,21 @@ namespace {
 
 constexpr std::size_t kProfessions = model::kLearnerProfessionWords.size();
 
-double ms_of(const std::function<void()> &work) {
+struct Took {
+    double ms = 0.0;
+    double cpu_ms = 0.0; ///< of this program: what else the machine does hardly changes it
+};
+
+Took time_of(const std::function<void()> &work) {
+    const std::clock_t cpu_start = std::clock();
     const auto start = std::chrono::steady_clock::now();
     work();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    const std::chrono::duration<double, std::milli> wall = std::chrono::steady_clock::now() - start;
+    return {wall.count(), 1000.0 * static_cast<double>(std::clock() - cpu_start) / CLOCKS_PER_SEC};
+}
+
+std::string text_of(const Took &took) {
+    return fmt::format("{:.0f} ms ({:.0f} ms of processor)", took.ms, took.cpu_ms);
 }
 
 template <class T>
@@ -134,49 +146,50 @@ int main(int argc, char **argv) {
     const std::filesystem::path file = folder / "sessions.db";
 
     int rows = 0;
-    const double filled = ms_of([&] { rows = fill(file, stored, count, different); });
-    const double before = megabytes(file);
-    fmt::print("{} sessions ({} different), {} decisions: filled in {:.0f} ms, {:.0f} MB\n", count, different, rows,
-               filled, before);
+    const Took filled = time_of([&] { rows = fill(file, stored, count, different); });
+    fmt::print("{} sessions ({} different), {} decisions: filled in {}, {:.0f} MB\n", count, different, rows,
+               text_of(filled), megabytes(file));
 
     std::unique_ptr<store::SessionStore> sessions;
-    const double migrated = ms_of([&] { sessions = value_of(store::open_sqlite_store(file)); });
+    const Took migrated = time_of([&] { sessions = value_of(store::open_sqlite_store(file)); });
     sessions.reset(); // what is in the log comes into the file
-    const double opened = ms_of([&] { sessions = value_of(store::open_sqlite_store(file)); });
-    fmt::print("  opened as an old database in {:.0f} ms, {:.0f} MB afterwards; opened again in {:.0f} ms\n", migrated,
-               megabytes(file), opened);
+    const Took opened = time_of([&] { sessions = value_of(store::open_sqlite_store(file)); });
+    fmt::print("  opened as an old database in {}, {:.0f} MB afterwards; opened again in {}\n", text_of(migrated),
+               megabytes(file), text_of(opened));
 
     store::CaseAnswers found;
-    const double counted = ms_of([&] { found = value_of(sessions->answers_of_case(scenario.id, scenario.hash)); });
+    const Took counted = time_of([&] { found = value_of(sessions->answers_of_case(scenario.id, scenario.hash)); });
     int votes = 0;
-    const double compared = ms_of([&] {
+    const Took compared = time_of([&] {
         analysis::AnswersByScene answers;
         for (const store::AnswerCount &each : found.answers)
             answers[each.scene].push_back({static_cast<std::size_t>(each.profession), each.answer, each.count});
         votes = votes_in(analysis::compare_all(scenario, professions(), answers));
     });
-    fmt::print(
-        "  added up in {:.0f} ms ({:.0f} rows/s) to {} answers by profession, compared in {:.0f} ms ({} votes)\n",
-        counted, rows / counted * 1000.0, found.answers.size(), compared, votes);
+    fmt::print("  added up in {} to {} answers by profession, compared in {}: {} votes\n", text_of(counted),
+               found.answers.size(), text_of(compared), votes);
 
     int votes_read = 0;
-    const double read = ms_of([&] { votes_read = count_by_reading(file, scenario); });
-    fmt::print("  by reading every decision {:.0f} ms ({:.0f} rows/s, {} votes), ratio {:.1f}\n", read,
-               rows / read * 1000.0, votes_read, read / (counted + compared));
+    const Took read = time_of([&] { votes_read = count_by_reading(file, scenario); });
+    fmt::print("  by reading every decision {}: {} votes\n", text_of(read), votes_read);
+    const double cpu_ms = counted.cpu_ms + compared.cpu_ms;
+    fmt::print("  rows a second of processor: {:.0f}, by reading {:.0f}, ratio {:.1f}\n", rows / cpu_ms * 1000.0,
+               rows / read.cpu_ms * 1000.0, read.cpu_ms / cpu_ms);
 
-    const model::SessionId last(fmt::format("s-{:032}", count));
     model::Session fresh;
-    fresh.id = last;
+    fresh.id = model::SessionId(fmt::format("s-{:032}", count));
     fresh.scenario = scenario.id;
     fresh.scenario_hash = scenario.hash;
     const std::vector<model::Decision> decisions = test::SessionMaker(stored).make();
-    const double appended = ms_of([&] {
+    const Took appended = time_of([&] {
         if (!sessions->create(fresh, "{}")) throw std::runtime_error("create");
         for (std::size_t i = 0; i < decisions.size(); ++i)
-            if (!sessions->append_decision(last, static_cast<int>(i), decisions[i], std::nullopt, 2))
+            if (!sessions->append_decision(fresh.id, static_cast<int>(i), decisions[i], std::nullopt, 2))
                 throw std::runtime_error("append");
     });
-    fmt::print("  a decision appended in {:.1f} ms\n", appended / static_cast<double>(decisions.size()));
+    const auto each = static_cast<double>(decisions.size());
+    fmt::print("  a decision appended in {:.2f} ms ({:.2f} ms of processor)\n", appended.ms / each,
+               appended.cpu_ms / each);
     sessions.reset();
     std::filesystem::remove_all(folder);
 }
