@@ -14,6 +14,7 @@
 #include "content/json_source.h"
 #include "view/play_view.h"
 #include "view/review_material.h"
+#include "view/words.h"
 
 namespace tsunagi::app {
 
@@ -147,14 +148,17 @@ class LineMaker {
 
 std::vector<AnswerLine> lines_of(const Answered &answered, const DecisionComparison &compared, const Texts &texts) {
     if (compared.votes.total == 0) return {};
-    return std::visit(LineMaker(compared, view::handbook_decision(answered.scenario, compared.scene->id), texts),
+    return std::visit(LineMaker(compared,
+                                model::find_decision(answered.scenario.handbook_course.decisions, compared.scene->id),
+                                texts),
                       compared.scene->interaction);
 }
 
 /// Where the handbook's team put a step, counted from 1.
 std::optional<std::size_t> handbook_place(const Answered &answered, const DecisionComparison &compared,
                                           const model::OptionId &step) {
-    const model::Decision *handbook = view::handbook_decision(answered.scenario, compared.scene->id);
+    const model::Decision *handbook =
+        model::find_decision(answered.scenario.handbook_course.decisions, compared.scene->id);
     const auto *order = handbook == nullptr ? nullptr : std::get_if<model::OrderAnswer>(&handbook->answer);
     if (order == nullptr) return std::nullopt;
     const auto found = std::find(order->steps.begin(), order->steps.end(), step);
@@ -203,7 +207,8 @@ Json json_of(const Answered &answered, const DecisionComparison &compared, const
                  {"left_out", compared.left_out},
                  {"difference", compared.difference_between_professions},
                  {"disagreement", compared.disagreement},
-                 {"handbook_decided", view::handbook_decision(answered.scenario, compared.scene->id) != nullptr},
+                 {"handbook_decided",
+                  model::find_decision(answered.scenario.handbook_course.decisions, compared.scene->id) != nullptr},
                  {"answers", Json::array()},
                  {"places", Json::array()}};
     for (const AnswerLine &line : lines_of(answered, compared, texts))

@@ -203,7 +203,7 @@ void Shell::handle(const ui::DecideAsTeam &wish) {
     workshop_.team_scene = wish.scene;
     workshop_.team_own.reset();
     workshop_.team_other.reset();
-    const model::Decision *base = view::team_decision(*workshop_.workshop, wish.scene);
+    const model::Decision *base = model::find_decision(workshop_.workshop->team, wish.scene);
     workshop_.team_base = base == nullptr ? std::nullopt : std::optional(*base);
     workshop_draft_.team = fresh_draft(*progress);
     if (base != nullptr) restore_draft({base->scene, base->answer, base->rationale}, *progress, workshop_draft_.team);
@@ -213,7 +213,7 @@ void Shell::handle(const ui::DecideAsTeam &wish) {
 void Shell::save_team_decision(const model::Decision &decision, bool is_settled) {
     if (!open_workshop(workshop_.workshop->id) || !workshop_.scenario) return;
     const auto kept = [this](const model::Workshop &workshop) {
-        return view::team_decision(workshop, workshop_.team_scene);
+        return model::find_decision(workshop.team, workshop_.team_scene);
     };
     const auto is_as_before = [&](const model::Workshop &workshop) {
         const model::Decision *base = workshop_.team_base ? &*workshop_.team_base : nullptr;

@@ -1,11 +1,11 @@
 #include "app/window_main.h"
+#include "app/local_time.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <clocale>
 #include <cstdio>
-#include <ctime>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -53,13 +53,6 @@ struct GlVersion {
 // OpenGL 3.3 is what the program is written for; the others let the plain screens run on old and remote desktops.
 constexpr GlVersion kGlVersions[] = {
     {3, 3, "#version 330 core", true}, {3, 0, "#version 130", false}, {2, 1, "#version 120", false}};
-
-std::string local_time(std::int64_t seconds) {
-    const auto time = static_cast<std::time_t>(seconds);
-    char text[32] = "";
-    if (const std::tm *local = std::localtime(&time)) std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", local);
-    return text;
-}
 
 ShellWorld real_world() {
     ShellWorld world;

@@ -1,7 +1,5 @@
 #include "engine/given.h"
 
-#include <algorithm>
-
 namespace tsunagi::engine {
 
 using namespace model;
@@ -12,10 +10,8 @@ std::optional<Decision> given_decision(const Progress &progress, const Asks &ask
     if (asks(scene.id) || std::holds_alternative<ReadOn>(scene.interaction)) return std::nullopt;
     // A case with a dead end leaves the story at the scene that was just decided: nothing more is given there.
     if (progress.state.answers.count(scene.id) > 0) return std::nullopt;
-    const std::vector<Decision> &course = progress.scenario->handbook_course.decisions;
-    const auto found =
-        std::find_if(course.begin(), course.end(), [&](const Decision &each) { return each.scene == scene.id; });
-    if (found == course.end()) return std::nullopt;
+    const Decision *found = find_decision(progress.scenario->handbook_course.decisions, scene.id);
+    if (found == nullptr) return std::nullopt;
     if (answer_fault(scene.interaction, found->answer, progress.state)) return std::nullopt;
     Decision given;
     given.scene = scene.id;

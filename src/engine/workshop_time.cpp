@@ -1,7 +1,6 @@
 #include "engine/workshop_time.h"
 
 #include <algorithm>
-#include <cstdint>
 
 #include "base/utf8.h"
 

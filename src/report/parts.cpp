@@ -3,7 +3,6 @@
 #include "report/escape.h"
 #include "report/pictures.h"
 #include "view/learner_view.h"
-#include "view/words.h"
 
 namespace tsunagi::report {
 
@@ -14,10 +13,6 @@ using i18n::Texts;
 std::string class_badge(const view::ClassView &option_class) {
     return "<span class=\"class " + std::string(word_of(option_class.option_class, kOptionClassWords)) + "\">" +
            html_text(option_class.symbol + " " + option_class.word) + "</span>";
-}
-
-std::string profession_word(LearnerProfession profession, const Texts &texts) {
-    return view::profession_name(profession, texts);
 }
 
 std::string name_and_profession(const std::string &name, const std::string &profession, const Texts &texts) {

@@ -20,8 +20,6 @@ struct Words {
 
 /// Sign and word of a class, framed.
 [[nodiscard]] std::string class_badge(const view::ClassView &option_class);
-/// The word of a learner's profession.
-[[nodiscard]] std::string profession_word(model::LearnerProfession profession, const i18n::Texts &texts);
 /// A name with a profession in parentheses; the name was typed.
 [[nodiscard]] std::string name_and_profession(const std::string &name, const std::string &profession,
                                               const i18n::Texts &texts);

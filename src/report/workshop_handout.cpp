@@ -10,6 +10,7 @@
 #include "view/play_view.h"
 #include "view/review_material.h"
 #include "view/scene_reasons.h"
+#include "view/words.h"
 
 namespace tsunagi::report {
 
@@ -58,7 +59,7 @@ class WorkshopWriter {
     static std::vector<std::string> names_of(const std::vector<analysis::Voice> &voices, const Texts &texts) {
         std::vector<std::string> names;
         for (const analysis::Voice &voice : voices)
-            names.push_back(name_and_profession(voice.name, profession_word(voice.profession, texts), texts));
+            names.push_back(name_and_profession(voice.name, view::profession_name(voice.profession, texts), texts));
         return names;
     }
 
@@ -113,7 +114,7 @@ class WorkshopWriter {
         const engine::Progress &progress = *handout_.runs[i].progress;
         const auto row = html_.in("tr");
         html_.typed("th", voices_[i].name, "scope=\"row\"");
-        html_.element("td", profession_word(voices_[i].profession, texts_));
+        html_.element("td", view::profession_name(voices_[i].profession, texts_));
         html_.element("td",
                       handout_.workshop == nullptr ? texts_(Text::report_unknown) : std::to_string(voices_[i].members));
         html_.element("td", progress.is_over()
@@ -175,7 +176,7 @@ class WorkshopWriter {
         const auto columns = html_.in("div", "class=\"columns\"");
         for (std::size_t i = 0; i < profiles.professions.size(); ++i) {
             const auto column = html_.in("div");
-            const std::string profession = profession_word(profiles.professions[i], texts_);
+            const std::string profession = view::profession_name(profiles.professions[i], texts_);
             html_.element("h3", texts_.format(Text::report_profile_of, fmt::arg("profession", profession),
                                               fmt::arg("n", profiles.by_profession[i].sessions)));
             Credit earned;
@@ -269,9 +270,7 @@ class WorkshopWriter {
     [[nodiscard]] bool has_team() const { return handout_.workshop != nullptr && !handout_.workshop->team.empty(); }
     [[nodiscard]] const Decision *team_at(const SceneId &scene) const {
         if (handout_.workshop == nullptr) return nullptr;
-        for (const Decision &decision : handout_.workshop->team)
-            if (decision.scene == scene) return &decision;
-        return nullptr;
+        return find_decision(handout_.workshop->team, scene);
     }
 
     const WorkshopHandout &handout_;

@@ -26,10 +26,6 @@ TeamListView team_list_view(const Workshop &workshop, const Scenario &scenario, 
     return view;
 }
 
-const Decision *team_decision(const Workshop &workshop, const SceneId &scene) {
-    return find_decision(workshop.team, scene);
-}
-
 void set_team_decision(Workshop &workshop, Decision decision) {
     for (Decision &each : workshop.team)
         if (each.scene == decision.scene) {

@@ -27,8 +27,6 @@ struct TeamListView {
 [[nodiscard]] TeamListView team_list_view(const model::Workshop &workshop, const model::Scenario &scenario,
                                           const i18n::Texts &texts);
 
-/// What the team decided at a scene; null while it has not.
-[[nodiscard]] const model::Decision *team_decision(const model::Workshop &workshop, const model::SceneId &scene);
 /// Puts the decision in the place of what the team decided at its scene before.
 void set_team_decision(model::Workshop &workshop, model::Decision decision);
 /// The same answer for the same reason; two that are not there are the same.
