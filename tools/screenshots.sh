@@ -3,7 +3,7 @@
 #
 #   tools/screenshots.sh [FOLDER]            FOLDER: where they go (docs/screenshots)
 #   tools/screenshots.sh --all FOLDER        every screen in every size, theme, language and size of text instead;
-#                                            --sizes 1280x800 --themes dark --languages en --percents 100 --names play-one
+#                                            --sizes 1280x800 --themes dark --languages en --percents 100 --names play-one --pages 3
 #                                            keep it short
 #
 # Builds the program first if need be. TSUNAGI_BINARY names a program that is built already.

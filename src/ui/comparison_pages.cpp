@@ -132,8 +132,9 @@ void draw_regrets(const view::ComparisonView &view, float done, const Ui &ui) {
             const IdScope id(i);
             ImGui::InvisibleButton("###regret", {width, height}, ImGuiButtonFlags_EnableNav);
             tooltip(ui, row.profession);
-            ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + name + (width - name - figure) * part, at.y + height},
-                                                      mixed(ui.palette.card, ui.palette.fill, kStrongestTint));
+            ImGui::GetWindowDrawList()->AddRectFilled(
+                {at.x + name, at.y + pad}, {at.x + name + (width - name - figure - pad) * part, at.y + height - pad},
+                mixed(ui.palette.card, ui.palette.fill, kStrongestTint));
             ImGui::PushClipRect(at, {at.x + name, at.y + height}, true);
             draw_text_at(ui, {at.x + pad, at.y + pad}, row.name, TextRole::body, 0, true, width * 4.0F);
             ImGui::PopClipRect();

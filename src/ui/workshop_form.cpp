@@ -15,7 +15,6 @@ namespace {
 constexpr float kTitleWidth = 28.0F; // ems
 constexpr float kDateWidth = 10.0F;
 constexpr float kNameWidth = 18.0F;
-constexpr float kProfessionWidth = 11.0F;
 constexpr float kMembersWidth = 5.0F;
 constexpr float kNarrowestScene = 20.0F;
 
@@ -102,8 +101,16 @@ class FormDrawer {
         tell_fault(FormField::scenario);
     }
 
+    // In ems: so that the longest word is whole beside the arrow.
+    [[nodiscard]] float profession_width() const {
+        float width = 0.0F;
+        for (const view::ProfessionChoice &choice : view_.professions)
+            width = std::max(width, ImGui::CalcTextSize(choice.text.c_str()).x);
+        return (width + ImGui::GetFrameHeight() + ImGui::GetStyle().FramePadding.x * 3.0F) / em();
+    }
+
     void draw_profession(view::GroupForm &group, const std::string &id) {
-        ImGui::SetNextItemWidth(std::min(kProfessionWidth * em(), ImGui::GetContentRegionAvail().x));
+        ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
         const auto found =
             std::find_if(view_.professions.begin(), view_.professions.end(),
                          [&](const view::ProfessionChoice &choice) { return choice.profession == group.profession; });
@@ -140,7 +147,7 @@ class FormDrawer {
                 has_changed_ |= line_input(ui_, ("###workshop.name." + id).c_str(), {}, group.name).has_changed;
                 tell_fault(FormField::group_name, number);
             });
-            column(Text::workshop_field_profession, kProfessionWidth, [&] { draw_profession(group, id); });
+            column(Text::workshop_field_profession, profession_width(), [&] { draw_profession(group, id); });
             column(Text::workshop_field_members, kMembersWidth, [&] {
                 go_to_fault(FormField::group_members, number);
                 has_changed_ |= line_input(ui_, ("###workshop.members." + id).c_str(), {}, group.members).has_changed;

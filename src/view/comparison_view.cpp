@@ -120,8 +120,6 @@ void add_regrets(const ReviewMaterial &material, const std::vector<RunRegret> &r
                                 texts.format(Text::comparison_lost, fmt::arg("n", regret.lost))});
         view.most_lost = std::max(view.most_lost, regret.lost);
     }
-    std::stable_sort(view.regrets.begin(), view.regrets.end(),
-                     [](const RegretRow &a, const RegretRow &b) { return a.lost < b.lost; });
 }
 
 } // namespace

@@ -79,7 +79,7 @@ struct ComparisonView {
     std::vector<PointRow> points;
     std::vector<SafetyRow> safety;
     RegretState regret_state = RegretState::not_asked;
-    std::vector<RegretRow> regrets; ///< the smallest loss first
+    std::vector<RegretRow> regrets; ///< by group: nobody is ranked
     int most_lost = 0;
 };
 

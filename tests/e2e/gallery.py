@@ -20,7 +20,6 @@ REVEALED = WORKSHOP + " Return"
 COMPARISON = REVEALED + " Return"
 # A debrief is whole when all ways of the case have been searched.
 DEBRIEF = HISTORY + " Tab*2 Return wait"
-MOST_PAGES = 14
 # Groups of a workshop on cpp-1, each with the play it follows.
 GROUPS = [("cpp", "handbook"), ("cpp", "other-way"), ("ot", "e-detour"), ("ot", "e-detour"), ("nurse", "e-gone"),
           ("nurse", "e-room")]
@@ -62,14 +61,14 @@ VISITS = [
     ("workshop-form", "empty", WORKSHOP + " Return", True),
     ("workshop-form-refused", "empty", WORKSHOP + " Return ctrl+Return", True),
     ("workshop-files", "empty", WORKSHOP + " Tab Return", False),
-    ("workshop-list", "empty", MAKE_WORKSHOP + " shift+Tab*2 Return", False),
+    ("workshop-list", "empty", MAKE_WORKSHOP + " shift+Tab*3 Return", False),
     ("workshop-desk", "empty", MAKE_WORKSHOP, True),
     ("workshop-curtain", "empty", MAKE_WORKSHOP + " Return", False),
     ("workshop-play", "empty", MAKE_WORKSHOP + " Return Return Return 2", True),
     ("workshop-reason", "empty", MAKE_WORKSHOP + " Return Return Return 2 ctrl+Return", False),
     ("workshop-outcome", "empty", MAKE_WORKSHOP + " Return Return Return 2 ctrl+Return Tab Return", False),
     ("workshop-revealed", "workshop", REVEALED, True),
-    ("workshop-team", "workshop", REVEALED + " Tab*9 Return", True),
+    ("workshop-team", "workshop", REVEALED + " Tab*15 Return", True),
     ("comparison", "workshop", COMPARISON, True),
     ("comparison-decision", "workshop", COMPARISON + " Tab*11 Return Tab Next", True),
     ("comparison-assessments", "workshop", COMPARISON + " Tab*4 Return", False),
@@ -174,10 +173,10 @@ def spelled(keys):
         yield from [key] * int(count or 1)
 
 
-def take(program, file, wants_all):
+def take(program, file, most_pages):
     picture = program.still_picture()
     program.save_picture(file)
-    for number in range(2, MOST_PAGES + 1) if wants_all else ():
+    for number in range(2, most_pages + 1):
         program.key("Next")
         before, picture = picture, program.still_picture()
         if picture == before:
@@ -197,7 +196,8 @@ def visit(program, keys):
 
 
 def take_everything(binary, root, folder, asked):
-    """asked: sizes, themes, languages, percents (of text), names (all visits where empty), target (a folder)."""
+    """asked: sizes, themes, languages, percents (of text), names (all visits where empty), pages (of a
+    long page at most), target (a folder)."""
     folders = Folders(binary, root, folder)
     for size, theme, language, percent in itertools.product(asked.sizes, asked.themes, asked.languages, asked.percents):
         width, height = size
@@ -214,7 +214,7 @@ def take_everything(binary, root, folder, asked):
                     "window": {"x": 0, "y": 0, "w": width, "h": height}}))
                 program = Program(binary, display, data, language, folders.installation(kind))
                 visit(program, keys)
-                take(program, target / f"{name}.png", wants_all)
+                take(program, target / f"{name}.png", asked.pages if wants_all else 1)
                 program.kill()
                 shutil.rmtree(data)
         finally:

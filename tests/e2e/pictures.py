@@ -117,6 +117,7 @@ def arguments():
     read.add_argument("--themes", type=words, default=words("light,dark,high_contrast"))
     read.add_argument("--languages", type=words, default=words("ja,en"))
     read.add_argument("--percents", type=words, default=words("100,200"), help="sizes of text")
+    read.add_argument("--pages", type=int, default=14, help="at most so many of a long page")
     read.add_argument("--names", type=words, default=[], help="only these of gallery.VISITS")
     read.add_argument("target", type=pathlib.Path, help="the folder the pictures go to")
     return read.parse_args()

@@ -203,13 +203,13 @@ TEST_CASE("hidden results: the view says nothing else") {
     CHECK_FALSE(comparison_view(material, true, {}, RegretState::not_asked, handbook(), ja()).is_hidden);
 }
 
-TEST_CASE("losses stand from the smallest on, with names") {
+TEST_CASE("losses stand in the order of the groups: they are no ranking") {
     const ComparisonView view =
         comparison_view(chosen(), true, {{0, 5}, {1, 0}, {2, 3}}, RegretState::ready, handbook(), ja());
     REQUIRE(view.regrets.size() == 3);
-    CHECK(view.regrets[0].name == "C2");
-    CHECK(view.regrets[0].text == "0 点");
-    CHECK(view.regrets[2].name == "C1");
+    CHECK(view.regrets[0].name == "C1");
+    CHECK(view.regrets[0].text == "5 点");
+    CHECK(view.regrets[1].name == "C2");
     CHECK(view.most_lost == 5);
 }
 
