@@ -32,7 +32,8 @@ struct LearnerDraft {
     std::string nickname;
     model::LearnerProfession profession = model::LearnerProfession::cpp;
     std::string group;
-    bool was_refused = false; ///< start was pressed without a nickname
+    bool was_refused = false;      ///< start was pressed without a nickname
+    bool goes_to_nickname = false; ///< the keyboard goes there in the next frame
 };
 
 /// How many frames a page goes on moving to what was asked for: what has just unfolded takes a few to find its size.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/utf8.h"
 #include "ui/page.h"
@@ -43,7 +44,7 @@ void draw_about(const view::LearnerView &view, const Ui &ui) {
 
 void start(const view::LearnerView &view, LearnerDraft &draft, const Ui &ui) {
     const std::string_view nickname = base::first_code_points(base::trim(draft.nickname), kLongestName);
-    draft.was_refused = nickname.empty();
+    draft.was_refused = draft.goes_to_nickname = nickname.empty();
     if (draft.was_refused) return;
     const std::string_view group = base::first_code_points(base::trim(draft.group), kLongestName);
     ui.intents.push(
@@ -78,7 +79,8 @@ void draw_form(const view::LearnerView &view, LearnerDraft &draft, const Ui &ui)
 
     caption(ui, ui.texts(Text::learner_nickname));
     // One who comes back is known already; one who is new begins by typing.
-    if (ImGui::IsWindowAppearing() && draft.nickname.empty()) ImGui::SetKeyboardFocusHere();
+    const bool is_new = ImGui::IsWindowAppearing() && draft.nickname.empty();
+    if (is_new || std::exchange(draft.goes_to_nickname, false)) ImGui::SetKeyboardFocusHere();
     const bool was_entered =
         line_input(ui, "###learner.nickname", ui.texts(Text::learner_nickname_hint), draft.nickname, kFieldWidth * em())
             .is_entered;
