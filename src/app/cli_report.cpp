@@ -1,5 +1,6 @@
 #include "app/cli_report.h"
 
+#include <algorithm>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -160,6 +161,18 @@ Result<std::string> html_of(const CliContext &context, const ReportRequest &requ
     handout.runs = loaded.runs;
     handout.date = *workshop ? (*workshop)->date : local_time(first.session->started_at).substr(0, 10);
     if (*workshop) handout.workshop = &**workshop;
+    // Groups stand in the order in which the workshop has them; what it does not have comes last.
+    const auto place_of = [&](const report::Run &run) {
+        const auto &groups = handout.workshop->groups;
+        return std::find_if(groups.begin(), groups.end(),
+                            [&](const model::WorkshopGroup &group) {
+                                return run.session->seat && run.session->seat->group == group.id;
+                            }) -
+               groups.begin();
+    };
+    if (handout.workshop != nullptr)
+        std::stable_sort(handout.runs.begin(), handout.runs.end(),
+                         [&](const report::Run &a, const report::Run &b) { return place_of(a) < place_of(b); });
     handout.voices = report::voices_of(handout.runs, handout.workshop);
     return report::workshop_html(handout, words);
 }

@@ -59,6 +59,7 @@ svg { max-width: 100%; height: auto; display: block; }
 .missed { color: #6b4a75; } .harmful { color: #a8321a; }
 .options { list-style: none; padding: 0; }
 .options > li { padding: .5rem 0 .5rem .8rem; border-top: 1px solid var(--line); break-inside: avoid; }
+.voices { columns: 20rem; column-gap: 2rem; }
 .options > li.taken { border-left: 5px solid var(--accent); }
 .taken-mark { font-weight: bold; color: var(--accent); white-space: nowrap; }
 article { margin: 1.75rem 0; padding-top: .25rem; border-top: 1px solid var(--edge); }
@@ -73,7 +74,7 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line
   th, td { padding: .25rem .35rem; }
 }
 @media print {
-  body { padding: 0; max-width: none; font-size: 10pt; line-height: 1.6; }
+  body { padding: 0; max-width: none; font-size: 9.5pt; line-height: 1.5; }
   nav, .skip { display: none; }
   a { color: inherit; text-decoration: none; }
   h2 { margin-top: 1.5rem; }
@@ -87,6 +88,11 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line
   p, li { orphans: 2; widows: 2; }
   .scroll { overflow: visible; }
   .scroll thead th, .scroll thead th:first-child { min-width: 0; }
+  .scroll thead th.number { min-width: 4.2em; }
+  th, td { padding: .15rem .4rem; }
+  .options > li { padding: .25rem 0 .25rem .6rem; }
+  .typed, .team { padding: .3rem .7rem; }
+  .voices, .options ul.small { columns: 2; column-gap: 1.5rem; }
   .map svg { min-width: 0; max-height: 200mm; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }

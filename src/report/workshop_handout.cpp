@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/ranges.h>
+
 #include "analysis/point_profiles.h"
 #include "report/comparison.h"
 #include "report/escape.h"
@@ -234,8 +236,11 @@ class WorkshopWriter {
             if (played == nullptr || (is_in_table && played->decision.rationale.empty())) continue;
             each.raw("<li><p><strong>" + names_[voice] + "</strong></p>\n");
             if (!is_in_table)
-                each.list(view::answer_lines(compared.scene->interaction, played->decision.answer, texts_),
-                          "class=\"small\"");
+                each.element("p",
+                             fmt::format("{}", fmt::join(view::answer_lines(compared.scene->interaction,
+                                                                            played->decision.answer, texts_),
+                                                         texts_(Text::report_between))),
+                             "class=\"small\"");
             if (!played->decision.rationale.empty())
                 each.typed("blockquote", played->decision.rationale, "class=\"typed\"");
             each.raw("</li>\n");
@@ -243,7 +248,7 @@ class WorkshopWriter {
         const std::string items = each.take();
         if (items.empty()) return;
         html_.element("h4", texts_(Text::report_reasons));
-        html_.raw("<ul class=\"options\">\n" + items + "</ul>\n");
+        html_.raw("<ul class=\"options voices\">\n" + items + "</ul>\n");
     }
 
     void add_maps() {
