@@ -98,7 +98,7 @@ base::Result<model::Session> load_session_file(const std::string &path) {
     const fs::path file = content::path_from_text(path);
     if (!fs::exists(file, failure) || fs::is_directory(file, failure)) return base::Error{"use-file-missing", path};
     const auto content = read_file(file);
-    if (!content.is_ok()) return base::Error{"use-file-missing", content.error().detail};
+    if (!content.is_ok()) return content.error();
 
     auto session = content::session_from_json(*content);
     if (session.is_ok() || session.error().code == "session-newer") return session;

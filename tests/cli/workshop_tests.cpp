@@ -373,6 +373,9 @@ TEST_CASE("bad use is told, and leaves nothing behind") {
     CHECK(!fs::exists(database));
     CHECK(call({"workshop", "import", folder.path().string(), "--store", folder.text("file.json")}).code == 1);
     CHECK(read_text(folder / "file.json") == "{}"); // another program's file is not a database
+    write_text(folder / "empty.db", "");
+    CHECK(call({"workshop", "list", "--store", folder.text("empty.db")}).code == 2);
+    CHECK(fs::file_size(folder / "empty.db") == 0);
 
     fs::create_directory(folder / "nothing");
     const Outcome none = call({"workshop", "import", folder.text("nothing"), "--store", database});

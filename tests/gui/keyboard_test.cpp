@@ -199,6 +199,15 @@ TEST_CASE("the keyboard goes into a grid, through it and out of it again, and sh
     go_and_press(program, "library.resume.cpp-1");
     const auto &grid = std::get<AssignGrid>(program.shell().run()->progress.scene->interaction);
     driver.press_until_focused("play.cell." + grid.rows.front().id.value + "." + grid.columns.front().id.value);
+    const auto heads = [&] {
+        const std::string text = driver.text_of_frame();
+        int count = 0;
+        for (std::size_t at = text.find(grid.columns.front().text); at != std::string::npos;
+             at = text.find(grid.columns.front().text, at + 1))
+            ++count;
+        return count;
+    };
+    const int heads_at_top = heads();
     for (const auto &row : {grid.rows.back(), grid.rows.front()})
         for (const auto &column : {grid.columns.back(), grid.columns.front()}) {
             walk_to_cell(program, grid, {row.id, column.id, Mark::share});
@@ -211,6 +220,7 @@ TEST_CASE("the keyboard goes into a grid, through it and out of it again, and sh
             CHECK(program.shell().run()->draft.marks.at({row.id.value, column.id.value}) == Mark::ask);
         }
     driver.press_until_focused("play.why");
+    CHECK(heads() == heads_at_top + 1); // the page has scrolled the head away: it stands over the rows once more
     driver.press_until_focused("play.cell." + grid.rows.back().id.value + "." + grid.columns.back().id.value,
                                ImGuiMod_Shift | ImGuiKey_Tab);
 }
