@@ -89,7 +89,8 @@ void draw_middle(const Ui &ui, ImVec2 at, ImVec2 size, std::string_view text, fl
     draw_text_at(ui, {std::floor(at.x + (size.x - width) * 0.5F), at.y}, text, TextRole::body, 0, true, inner);
 }
 
-void draw_cell(const view::CompareCell &cell, const std::string &id, ImVec2 size, float pad, const Ui &ui) {
+void draw_cell(const view::CompareCell &cell, const std::string &id, ImVec2 size, const Shape &shape, const Ui &ui) {
+    const float pad = shape.pad;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float inner = size.x - pad * 2.0F;
     if (cell.depth > 0.0F)
@@ -106,26 +107,44 @@ void draw_cell(const view::CompareCell &cell, const std::string &id, ImVec2 size
         return;
     }
     ImGui::InvisibleButton(labelled({}, id).c_str(), size, ImGuiButtonFlags_EnableNav);
+    keep_item_below_head(shape.head);
     tooltip(ui, cell.tip);
 }
 
-void draw_head(const view::CompareTable &table, const Shape &shape, const Ui &ui) {
+void draw_head_cell(ImVec2 at, const std::string &over, const std::string &name, float width, const Shape &shape,
+                    const Ui &ui) {
+    const float inner = width - shape.pad * 2.0F;
+    float y = at.y + shape.pad * 0.5F;
+    if (!over.empty())
+        y += draw_text_at(ui, {at.x + shape.pad, y}, over, TextRole::small, ui.palette.muted, false, inner);
+    draw_text_at(ui, {at.x + shape.pad, y}, name, TextRole::small, ui.palette.text, true, inner);
+}
+
+// Returns the left edge of each column after the first.
+std::vector<float> draw_head(const view::CompareTable &table, const Shape &shape, const Ui &ui) {
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers, shape.head);
     ImGui::TableSetColumnIndex(0);
-    const auto place = [&](const std::string &over, const std::string &name, float width) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        float y = at.y + shape.pad * 0.5F;
-        if (!over.empty())
-            y += draw_text_at(ui, {at.x + shape.pad, y}, over, TextRole::small, ui.palette.muted, false,
-                              width - shape.pad * 2.0F);
-        draw_text_at(ui, {at.x + shape.pad, y}, name, TextRole::small, ui.palette.text, true, width - shape.pad * 2.0F);
-        ImGui::Dummy({width, shape.head});
-    };
-    place({}, table.corner, shape.first);
+    draw_head_cell(ImGui::GetCursorScreenPos(), {}, table.corner, shape.first, shape, ui);
+    ImGui::Dummy({shape.first, shape.head});
+    std::vector<float> left;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         ImGui::TableSetColumnIndex(static_cast<int>(i) + 1);
-        place(table.columns[i].over, table.columns[i].name, shape.columns[i]);
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        left.push_back(at.x);
+        draw_head_cell(at, table.columns[i].over, table.columns[i].name, shape.columns[i], shape, ui);
+        ImGui::Dummy({shape.columns[i], shape.head});
     }
+    return left;
+}
+
+// The head once more, over the rows: the first column lies above those that are scrolled under it.
+void draw_stuck_head(const view::CompareTable &table, const Shape &shape, const std::vector<float> &left, float top,
+                     const Ui &ui) {
+    for (std::size_t i = 0; i < left.size(); ++i)
+        draw_head_cell({left[i], top}, table.columns[i].over, table.columns[i].name, shape.columns[i], shape, ui);
+    const ImVec2 at = ImGui::GetWindowPos();
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + shape.first, at.y + shape.head}, ui.palette.panel);
+    draw_head_cell({at.x, top}, {}, table.corner, shape.first, shape, ui);
 }
 
 void draw_row(const view::CompareRow &row, int number, float height, const Shape &shape, const Ui &ui) {
@@ -141,7 +160,7 @@ void draw_row(const view::CompareRow &row, int number, float height, const Shape
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         ImGui::TableSetColumnIndex(static_cast<int>(i) + 1);
         draw_cell(row.cells[i], "compare.cell." + std::to_string(number) + "." + std::to_string(i),
-                  {shape.columns[i], height}, shape.pad, ui);
+                  {shape.columns[i], height}, shape, ui);
     }
 }
 
@@ -165,10 +184,12 @@ void draw_compare_table(const view::CompareTable &table, const char *id, const U
         ImGui::TableSetupScrollFreeze(1, 1);
         ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, shape.first);
         for (const float width : shape.columns) ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, width);
-        draw_head(table, shape, ui);
+        const std::vector<float> left = draw_head(table, shape, ui);
         for (std::size_t i = 0; i < table.rows.size(); ++i)
             draw_row(table.rows[i], static_cast<int>(i), shape.rows[i], shape, ui);
         ImGui::EndTable();
+        stick_table_head((std::string(id) + ".head").c_str(), shape.head, ui,
+                         [&](float top) { draw_stuck_head(table, shape, left, top, ui); });
     }
     ImGui::PopStyleVar(2);
     gap(0.2F);

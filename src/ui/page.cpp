@@ -106,6 +106,30 @@ ImVec2 StickyHead::end() {
     return {at_.x, std::max(std::min(stuck_, ImGui::GetItemRectMax().y - height_), at_.y)};
 }
 
+void stick_table_head(const char *id, float height, const Ui &ui, const std::function<void(float top)> &draw) {
+    const ImRect table(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    const float top = ImGui::GetCurrentWindow()->InnerClipRect.Min.y;
+    if (table.Min.y >= top || table.Max.y < top + height * 2.0F) return;
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({table.Min.x, top});
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, ui.palette.panel);
+    // A child window, so that it lies above the table, which is one too.
+    if (ImGui::BeginChild(id, {table.GetWidth(), height}, ImGuiChildFlags_None,
+                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse))
+        draw(top);
+    ImGui::EndChild();
+    ImGui::PopStyleColor();
+    ImGui::SetCursorScreenPos(after);
+}
+
+void keep_item_below_head(float height) {
+    ImGuiWindow *page = ImGui::GetCurrentWindow()->ParentWindow;
+    if (page == nullptr || !ImGui::IsItemFocused() || GImGui->NavJustMovedToId != ImGui::GetItemID()) return;
+    ImVec2 min = ImGui::GetItemRectMin();
+    min.y -= height;
+    ImGui::ScrollToRectEx(page, ImRect(min, ImGui::GetItemRectMax()), ImGuiScrollFlags_KeepVisibleEdgeY);
+}
+
 float primary_button_width(const Ui &ui, const char *label) {
     const TextScope scope(ui, TextRole::body, true);
     return button_width(label);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -104,6 +105,12 @@ class StickyHead {
     float stuck_;
     bool is_over_rows_ = false;
 };
+
+/// The same for a table that scrolls by itself and is a window of its own; called right after it. Where the page around
+/// it has scrolled its head away, `draw` draws that once more, from `top` on and `height` high, over the rows.
+void stick_table_head(const char *id, float height, const Ui &ui, const std::function<void(float top)> &draw);
+/// After an item in such a table: when the keyboard has just come to it, it does not stay hidden under the head.
+void keep_item_below_head(float height);
 
 /// A small muted heading above a value or a field.
 void caption(const Ui &ui, std::string_view text);

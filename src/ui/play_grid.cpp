@@ -7,6 +7,8 @@
 
 #include <imgui_internal.h>
 
+#include "ui/page.h"
+
 namespace tsunagi::ui {
 
 using i18n::Text;
@@ -136,25 +138,6 @@ std::optional<Place> cell_to_go_to(const view::GridView &grid) {
     return std::nullopt;
 }
 
-// Where the page has scrolled the head away it stands once more at the upper edge, over the rows: a child window, so
-// that it lies above the table, which is one too. `left`: of each column; `page`: what is seen of the window around the
-// table.
-void draw_stuck_head(const view::GridView &grid, const std::vector<float> &left, float cell_width, const ImRect &table,
-                     float height, const ImRect &page, const Ui &ui) {
-    if (left.empty() || table.Min.y >= page.Min.y || table.Max.y < page.Min.y + height * 2.0F) return;
-    const ImVec2 after = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos({table.Min.x, page.Min.y});
-    ImGui::PushStyleColor(ImGuiCol_ChildBg, ui.palette.panel);
-    if (ImGui::BeginChild("###play.grid.head", {table.GetWidth(), height}, ImGuiChildFlags_None,
-                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse))
-        for (std::size_t c = 0; c < left.size(); ++c)
-            draw_text_at(ui, {left[c], page.Min.y + ImGui::GetStyle().CellPadding.y}, grid.columns[c].text,
-                         TextRole::small, 0, true, cell_width);
-    ImGui::EndChild();
-    ImGui::PopStyleColor();
-    ImGui::SetCursorScreenPos(after);
-}
-
 void draw_table(const view::GridView &grid, PlayDraft &draft, float avail, const Ui &ui) {
     const float pad = ImGui::GetStyle().CellPadding.x * 2.0F;
     const auto columns = static_cast<float>(grid.columns.size());
@@ -179,7 +162,6 @@ void draw_table(const view::GridView &grid, PlayDraft &draft, float avail, const
         std::min(rows_height + 2.0F + (fits ? 0.0F : ImGui::GetStyle().ScrollbarSize), std::max(shown, em() * 10.0F));
     const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                                   ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoSavedSettings;
-    ImGuiWindow *page = ImGui::GetCurrentWindow();
     const float head_height = header + ImGui::GetStyle().CellPadding.y * 2.0F;
     std::vector<float> left;
     if (!begin_unclipped_table("###play.grid", static_cast<int>(grid.columns.size()) + 1, flags, height)) return;
@@ -205,12 +187,7 @@ void draw_table(const view::GridView &grid, PlayDraft &draft, float avail, const
             ImGui::TableSetColumnIndex(static_cast<int>(c) + 1);
             const model::Mark before = mark_of(grid, draft, row.id, grid.columns[c].id);
             const model::Mark after = draw_cell(grid, row.id, grid.columns[c].id, before, {cell_width, heights[r]}, ui);
-            // The keyboard's cell does not stay under the head.
-            if (ImGui::IsItemFocused() && GImGui->NavJustMovedToId == ImGui::GetItemID()) {
-                const ImVec2 top = ImGui::GetItemRectMin();
-                ImGui::ScrollToRectEx(page, ImRect({top.x, top.y - head_height}, ImGui::GetItemRectMax()),
-                                      ImGuiScrollFlags_KeepVisibleEdgeY);
-            }
+            keep_item_below_head(head_height);
             if (next && next->row == r && next->column == c) ImGui::FocusItem();
             if (after == before) continue;
             draft.marks[{row.id, grid.columns[c].id}] = after;
@@ -218,8 +195,11 @@ void draw_table(const view::GridView &grid, PlayDraft &draft, float avail, const
         }
     }
     ImGui::EndTable();
-    draw_stuck_head(grid, left, cell_width, ImRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax()), head_height,
-                    page->InnerClipRect, ui);
+    stick_table_head("###play.grid.head", head_height, ui, [&](float top) {
+        for (std::size_t c = 0; c < left.size(); ++c)
+            draw_text_at(ui, {left[c], top + ImGui::GetStyle().CellPadding.y}, grid.columns[c].text, TextRole::small, 0,
+                         true, cell_width);
+    });
 }
 
 } // namespace
