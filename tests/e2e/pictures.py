@@ -52,7 +52,7 @@ SEARCH_SECONDS = 4
 TIMELINE_AT = (766, 226)
 ECOMAP_AT = (890, 226)
 # Where it shows the way to the role table in the reference: the top bar, the chapter, the page in the list.
-ROLE_TABLE_AT = ((944, 22), (447, 120), (120, 312))
+ROLE_TABLE_AT = ((866, 22), (447, 120), (120, 312))
 
 
 def take_readme(course, detour, display, target):
