@@ -1,14 +1,16 @@
 #include "app/atomic_file.h"
 
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
 #include <memory>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
+
+#include "content/json_source.h"
+#include "content/workshop_json.h"
 
 #ifndef _WIN32
 #include <fcntl.h>
@@ -20,9 +22,6 @@ namespace tsunagi::app {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Nothing that is read whole is longer: settings, sessions, files for a workshop.
-constexpr std::size_t kLongestFile = 16u * 1024u * 1024u;
 
 base::Error write_error(const fs::path &file, int cause) {
     const bool is_full = cause == ENOSPC || cause == EFBIG;
@@ -87,16 +86,13 @@ base::Result<std::string> read_file(const fs::path &file) {
     std::error_code failure;
     if (!fs::is_regular_file(file, failure) && !fs::is_fifo(file, failure) && !fs::is_character_file(file, failure))
         return base::Error{"file-read", utf8_of(file)};
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) return base::Error{"file-read", fmt::format("{}: {}", utf8_of(file), std::strerror(errno))};
-    std::string content;
-    std::array<char, 65536> part{};
-    while (stream.read(part.data(), part.size()), stream.gcount() > 0) {
-        content.append(part.data(), static_cast<std::size_t>(stream.gcount()));
-        if (content.size() > kLongestFile) return base::Error{"file-too-large", utf8_of(file)};
-    }
-    if (stream.bad()) return base::Error{"file-read", utf8_of(file)};
-    return content;
+    content::FileBytes read = content::read_file_bytes(file, content::kLongestExchangeText);
+    if (read.bytes) return std::move(*read.bytes);
+    const base::Problem &problem = read.problems.front();
+    if (problem.code == "file-too-large") return base::Error{problem.code, utf8_of(file)};
+    const auto cause = problem.args.find("cause");
+    return base::Error{"file-read",
+                       utf8_of(file) + (cause == problem.args.end() ? std::string() : ": " + cause->second)};
 }
 
 base::Status check_overwriting(const fs::path &file, std::string_view beginning, const char *code) {

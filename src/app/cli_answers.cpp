@@ -29,13 +29,12 @@ namespace {
 
 using OpenedStore = base::Result<std::unique_ptr<store::SessionStore>>;
 
-/// Nothing is made where there is nothing: an empty file, which the store would take for a fresh one, is refused too.
+/// Nothing is made where there is nothing.
 OpenedStore open_there(const CliContext &context, const std::string &wanted) {
     const fs::path file = database_at(context, wanted);
     std::error_code failure;
     if (!fs::exists(file, failure)) return base::Error{"use-answers-missing", base::plain_line(wanted)};
-    if (fs::is_regular_file(file, failure) && fs::file_size(file, failure) == 0)
-        return base::Error{"store-damaged", base::plain_line(wanted)};
+    if (is_empty_file(file)) return base::Error{"store-damaged", base::plain_line(wanted)};
     return store::open_sqlite_store(file);
 }
 
@@ -45,6 +44,10 @@ struct Answered {
     const store::CaseAnswers &found;
     const analysis::Cohort &cohort;
 
+    /// What the handbook's team decided there; null where it never came.
+    [[nodiscard]] const model::Decision *handbook_at(const DecisionComparison &compared) const {
+        return model::find_decision(scenario.handbook_course.decisions, compared.scene->id);
+    }
     [[nodiscard]] bool is_empty() const {
         return std::all_of(cohort.decisions.begin(), cohort.decisions.end(),
                            [](const DecisionComparison &each) { return each.votes.total == 0; });
@@ -148,17 +151,13 @@ class LineMaker {
 
 std::vector<AnswerLine> lines_of(const Answered &answered, const DecisionComparison &compared, const Texts &texts) {
     if (compared.votes.total == 0) return {};
-    return std::visit(LineMaker(compared,
-                                model::find_decision(answered.scenario.handbook_course.decisions, compared.scene->id),
-                                texts),
-                      compared.scene->interaction);
+    return std::visit(LineMaker(compared, answered.handbook_at(compared), texts), compared.scene->interaction);
 }
 
 /// Where the handbook's team put a step, counted from 1.
 std::optional<std::size_t> handbook_place(const Answered &answered, const DecisionComparison &compared,
                                           const model::OptionId &step) {
-    const model::Decision *handbook =
-        model::find_decision(answered.scenario.handbook_course.decisions, compared.scene->id);
+    const model::Decision *handbook = answered.handbook_at(compared);
     const auto *order = handbook == nullptr ? nullptr : std::get_if<model::OrderAnswer>(&handbook->answer);
     if (order == nullptr) return std::nullopt;
     const auto found = std::find(order->steps.begin(), order->steps.end(), step);
@@ -207,8 +206,7 @@ Json json_of(const Answered &answered, const DecisionComparison &compared, const
                  {"left_out", compared.left_out},
                  {"difference", compared.difference_between_professions},
                  {"disagreement", compared.disagreement},
-                 {"handbook_decided",
-                  model::find_decision(answered.scenario.handbook_course.decisions, compared.scene->id) != nullptr},
+                 {"handbook_decided", answered.handbook_at(compared) != nullptr},
                  {"answers", Json::array()},
                  {"places", Json::array()}};
     for (const AnswerLine &line : lines_of(answered, compared, texts))

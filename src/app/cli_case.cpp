@@ -81,6 +81,11 @@ fs::path database_at(const CliContext &context, const std::string &path) {
                                             : given;
 }
 
+bool is_empty_file(const fs::path &file) {
+    std::error_code failure;
+    return fs::is_regular_file(file, failure) && fs::file_size(file, failure) == 0;
+}
+
 base::Result<std::unique_ptr<store::SessionStore>> open_sessions(const CliContext &context) {
     return store::open_sqlite_store(sessions_file(context));
 }

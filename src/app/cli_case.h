@@ -28,6 +28,8 @@ load_playable_case(const CliContext &context, const model::Handbook &handbook, c
 [[nodiscard]] std::filesystem::path sessions_file(const CliContext &context);
 /// The database that a path on the command line means: a folder stands for the file in it. It need not be there.
 [[nodiscard]] std::filesystem::path database_at(const CliContext &context, const std::string &path);
+/// A file with nothing in it: the store would take it for a fresh database and make one of it, but it may be anybody's.
+[[nodiscard]] bool is_empty_file(const std::filesystem::path &file);
 /// As open_sessions, but only a database that is there and can be opened; else null. For commands that leave nothing
 /// behind.
 [[nodiscard]] std::unique_ptr<store::SessionStore> existing_sessions(const CliContext &context);

@@ -31,9 +31,7 @@ fs::path database_of(const CliContext &context, const std::string &wanted) {
 OpenedStore open_existing(const CliContext &context, const std::string &wanted) {
     const fs::path file = database_of(context, wanted);
     std::error_code failure;
-    // SQLite would make a database of an empty file, which may be anybody's.
-    const bool is_empty = fs::is_regular_file(file, failure) && fs::file_size(file, failure) == 0;
-    if (is_empty || !fs::exists(file, failure)) return base::Error{"use-store-missing", utf8_of(file)};
+    if (is_empty_file(file) || !fs::exists(file, failure)) return base::Error{"use-store-missing", utf8_of(file)};
     return store::open_sqlite_store(file);
 }
 

@@ -14,12 +14,18 @@ using i18n::Text;
 
 // ---- what is kept back ----------------------------------------------------------------------------------------------
 
-bool Shell::is_hidden(const model::Session &session) const {
-    if (!session.seat || !store_) return false;
-    const auto workshop = store_->load_workshop(session.seat->workshop);
+namespace {
+
+bool keeps_results_back(const base::Result<model::Workshop> &workshop) {
     if (workshop) return !workshop->shows_results();
     // Of a workshop that was deleted, or that never was here, nobody is left who could reveal anything.
     return workshop.error().code != "store-missing";
+}
+
+} // namespace
+
+bool Shell::is_hidden(const model::Session &session) const {
+    return session.seat && store_ && keeps_results_back(store_->load_workshop(session.seat->workshop));
 }
 
 // ---- turns ----------------------------------------------------------------------------------------------------------
@@ -94,9 +100,10 @@ void Shell::enter_played_workshop() {
     workshop_.played.reset();
     workshop_.play_view.reset();
     workshop_.clock_shown = -1;
-    workshop_.hides_results = run_ && is_hidden(run_->session);
+    workshop_.hides_results = false;
     if (!run_ || !run_->session.seat || !store_) return;
     auto workshop = store_->load_workshop(run_->session.seat->workshop);
+    workshop_.hides_results = keeps_results_back(workshop);
     if (workshop)
         workshop_.played = std::move(workshop).value();
     else if (workshop.error().code != "store-missing")

@@ -1,11 +1,11 @@
 #include "app/window_main.h"
-#include "app/local_time.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <clocale>
 #include <cstdio>
+#include <ctime>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -24,6 +24,7 @@
 #include "app/cli_case.h"
 #include "app/gl_painter.h"
 #include "app/input_method.h"
+#include "app/local_time.h"
 #include "app/shell.h"
 #include "app/window_icon.h"
 

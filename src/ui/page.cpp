@@ -93,13 +93,18 @@ StickyHead::~StickyHead() {
     if (is_over_rows_) ImGui::PopClipRect();
 }
 
-void StickyHead::keep_row_in_sight() const {
+namespace {
+
+void keep_item_below(ImGuiWindow *page, float head) {
     if (!ImGui::IsItemFocused() || GImGui->NavJustMovedToId != ImGui::GetItemID()) return;
     ImVec2 min = ImGui::GetItemRectMin();
-    min.y -= height_;
-    ImGui::ScrollToRectEx(ImGui::GetCurrentWindow(), ImRect(min, ImGui::GetItemRectMax()),
-                          ImGuiScrollFlags_KeepVisibleEdgeY);
+    min.y -= head;
+    ImGui::ScrollToRectEx(page, ImRect(min, ImGui::GetItemRectMax()), ImGuiScrollFlags_KeepVisibleEdgeY);
 }
+
+} // namespace
+
+void StickyHead::keep_row_in_sight() const { keep_item_below(ImGui::GetCurrentWindow(), height_); }
 
 ImVec2 StickyHead::end() {
     if (std::exchange(is_over_rows_, false)) ImGui::PopClipRect();
@@ -123,11 +128,7 @@ void stick_table_head(const char *id, float height, const Ui &ui, const std::fun
 }
 
 void keep_item_below_head(float height) {
-    ImGuiWindow *page = ImGui::GetCurrentWindow()->ParentWindow;
-    if (page == nullptr || !ImGui::IsItemFocused() || GImGui->NavJustMovedToId != ImGui::GetItemID()) return;
-    ImVec2 min = ImGui::GetItemRectMin();
-    min.y -= height;
-    ImGui::ScrollToRectEx(page, ImRect(min, ImGui::GetItemRectMax()), ImGuiScrollFlags_KeepVisibleEdgeY);
+    if (ImGuiWindow *page = ImGui::GetCurrentWindow()->ParentWindow; page != nullptr) keep_item_below(page, height);
 }
 
 float primary_button_width(const Ui &ui, const char *label) {
